@@ -1,0 +1,118 @@
+import type { Drawing } from '../drawing/drawing.ts';
+import type { LonLat } from '../projection/index.ts';
+import type { Timeline } from '../timeline/index.ts';
+
+/** A text in each of the story's locales. */
+export type Text = Record<string, string>;
+
+/** A story ready to be painted, printed and hydrated: plain JSON, all texts in one locale. */
+export interface CompiledStory {
+  slug: string;
+  locale: string;
+  /** Every locale the story is told in, the default first. */
+  locales: string[];
+  title: string;
+  description: string;
+  status: { state: 'draft' | 'published' } | { state: 'embargoed'; until: string };
+  units: 'km' | 'mi';
+  byline: { name: string; role: string }[];
+  editor: { name: string; role: string }[];
+  published: string;
+  updated: string;
+  corrections: { date: string; text: Block[] }[];
+  opening: { alt: string };
+  scenes: CompiledScene[];
+  measures: Record<string, Measured>;
+  sources: Record<string, CompiledSource>;
+  timeline: Timeline;
+  drawing: Drawing;
+  /** What the ground has to be able to show, for `still/` and `stage/`. */
+  ground: GroundPlan;
+}
+
+export interface CompiledScene {
+  id: string;
+  date: string;
+  heading: string;
+  text: Block[];
+  quote?: { text: string; speaker: string; source: string };
+  chronology: { date: string; text: Block[] }[];
+  /** Names of measures, side by side as bars. */
+  bars: string[];
+  alt: string;
+  sources: string[];
+  /** Index of the scene whose map this one shows: its own, or that of the one before. */
+  map: number;
+}
+
+export interface CompiledSource {
+  author: string;
+  title: string;
+  publisher: string;
+  date: string;
+  url: string;
+  note: string;
+}
+
+/** Caption text: the Markdown that a story may use, with figures as nodes of their own. */
+export type Block =
+  | { type: 'paragraph'; children: Inline[] }
+  | { type: 'list'; ordered: boolean; items: Block[][] };
+export type Inline =
+  | { type: 'text'; value: string }
+  | { type: 'emphasis' | 'strong'; children: Inline[] }
+  | { type: 'link'; url: string; children: Inline[] }
+  | { type: 'figure'; measure: string };
+
+export type MeasureKind = 'distance' | 'length' | 'area' | 'bearing' | 'count';
+
+/** One measured figure and all that is needed to audit it. */
+export interface Measured {
+  name: string;
+  kind: MeasureKind;
+  /** As measured, not rounded: km, km², degrees clockwise from north, or a number. */
+  value: number;
+  unit: 'km' | 'km2' | 'degrees' | 'count';
+  /** `value` to the nearest multiple of `round`. */
+  rounded: number;
+  round: number;
+  /** distance and bearing: the two endpoints, with the features on which they lie. */
+  from?: Endpoint;
+  to?: Endpoint;
+  /** length, area, count: what was measured. */
+  of?: string;
+  /** By how many kilometres the features' certainty lets the value be off; 0 where all is exact. */
+  uncertainty: number;
+  claim?: Claim;
+}
+
+export interface Endpoint {
+  id: string;
+  name: string;
+  at: LonLat;
+}
+
+/** What was reported, held against what was measured. A claim that fails never gets here: the build stops. */
+export interface Claim {
+  /** In the measure's unit. */
+  reported: number;
+  /** The tolerance as written: "10%". */
+  within: string;
+  /** (measured − reported) / reported. */
+  deviation: number;
+  verdict: 'consistent' | 'disputed';
+  /** Why it is disputed, where the story says so. */
+  reason: string;
+  source: string;
+}
+
+/** What the live ground and the stills paint beside the basemap. */
+export interface GroundPlan {
+  borders: 'un' | 'natural-earth';
+  /** ISO codes of countries that some scene sets apart. */
+  lit: string[];
+  /** Group name → ISO codes of its countries. */
+  shades: Record<string, string[]>;
+  /** Areas to fill, hatched where disputed. */
+  areas: { id: string; certainty: 'exact' | 'approximate' | 'disputed'; geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon }[];
+}
