@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Flags that give WebGL2 without a GPU, keep Chromium off the network, and let it run as root in CI. */
+export const chromiumArgs = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+const candidates = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Path of an installed Chromium or Chrome, or undefined. */
+export function findChromium(): string | undefined {
+  const found = candidates.find((path) => path && existsSync(path));
+  if (found) return found;
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'chrome']) {
+    try {
+      const path = execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+      if (path) return path;
+    } catch {
+      // not on the PATH under this name
+    }
+  }
+  return undefined;
+}
+
+/** Launch options for Playwright: the installed browser, or Playwright's own where there is none. */
+export function chromiumLaunch(): { executablePath?: string; args: string[] } {
+  const executablePath = findChromium();
+  return executablePath ? { executablePath, args: chromiumArgs } : { args: chromiumArgs };
+}
