@@ -1,0 +1,78 @@
+/** A scene on the page, measured in CSS pixels from the top of what is visible. */
+export interface SectionBox {
+  /** Top and bottom of the scene's section. */
+  top: number;
+  bottom: number;
+  /** Height of its caption card, which stays pinned while the section passes. */
+  card: number;
+}
+
+/** What the position is measured against. */
+export interface ReadingLine {
+  /** Height of what is visible, CSS pixels. */
+  height: number;
+  /** Where a pinned card's bottom edge stands, CSS pixels from the top. */
+  pin: number;
+  /** Top of the opening, CSS pixels from the top of what is visible; at 0 or below it the journey has begun. */
+  opening: number;
+}
+
+/** The share of a card that must be on screen before it counts as readable, when the card is taller than this. */
+const tallCard = 0.6;
+
+/**
+ * The reader's position, 0 … number of scenes, from where the sections stand. A scene rests (i + 0.25 … i + 0.75) from
+ * the moment its card is wholly in view until the card is let go, however tall the card; the map travels in between.
+ * Piecewise linear in the scroll offset, so that equal offsets give equal positions.
+ */
+export function positionOf(sections: readonly SectionBox[], line: ReadingLine): number {
+  const knots = knotsOf(sections, line);
+  const first = knots[0];
+  if (!first || first.ahead > 0) return 0;
+  for (let i = 1; i < knots.length; i++) {
+    const before = knots[i - 1]!;
+    const after = knots[i]!;
+    if (after.ahead > 0) {
+      const length = after.ahead - before.ahead;
+      return before.position + (after.position - before.position) * (-before.ahead / length);
+    }
+  }
+  return sections.length;
+}
+
+/** How far, in CSS pixels, the page must still be scrolled for scene `index` to stand in the middle of its rest. */
+export function toRest(sections: readonly SectionBox[], line: ReadingLine, index: number): number {
+  const section = sections[index];
+  if (!section) return 0;
+  return (arrival(section, line) + leave(section, line)) / 2;
+}
+
+interface Knot {
+  position: number;
+  /** CSS pixels still to be scrolled; 0 or less once passed. */
+  ahead: number;
+}
+
+function knotsOf(sections: readonly SectionBox[], line: ReadingLine): Knot[] {
+  const knots: Knot[] = [{ position: 0, ahead: line.opening }];
+  sections.forEach((section, i) => {
+    knots.push({ position: i + 0.25, ahead: arrival(section, line) });
+    knots.push({ position: i + 0.75, ahead: leave(section, line) });
+  });
+  const last = sections.at(-1);
+  if (last) knots.push({ position: sections.length, ahead: last.bottom });
+  // A section without dwell, or an opening that is scrolled late, must not make the sequence run backwards.
+  for (let i = 1; i < knots.length; i++) {
+    const floor = knots[i - 1]!.ahead + 1;
+    if (!(knots[i]!.ahead >= floor)) knots[i]!.ahead = floor;
+  }
+  return knots;
+}
+
+function arrival(section: SectionBox, line: ReadingLine): number {
+  return section.top + Math.min(section.card, tallCard * line.height) - line.pin;
+}
+
+function leave(section: SectionBox, line: ReadingLine): number {
+  return section.bottom - line.pin;
+}
