@@ -1,0 +1,76 @@
+import type { Item } from './drawing.ts';
+
+/**
+ * How labels are set, in frame pixels. The painter writes these into the SVG and `compile/` measures with them, so
+ * that what was placed without overlap is painted without overlap.
+ */
+export interface LabelStyle {
+  /** Font size, frame pixels. */
+  size: number;
+  /** CSS font weight. */
+  weight: number;
+  /** Added after every letter, in em. */
+  letterSpacing: number;
+  italic: boolean;
+  /** The painter sets the lines in capitals: measure them so. */
+  uppercase: boolean;
+}
+
+export type LabelStyleName =
+  | 'country'
+  | 'city'
+  | 'capital'
+  | 'sea'
+  | 'river'
+  | 'place'
+  | 'position'
+  | 'route'
+  | 'ring'
+  | 'figure';
+
+export const labelStyles: Record<LabelStyleName, LabelStyle> = {
+  country: { size: 12, weight: 500, letterSpacing: 0.12, italic: false, uppercase: true },
+  city: { size: 11, weight: 400, letterSpacing: 0, italic: false, uppercase: false },
+  capital: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
+  sea: { size: 12, weight: 400, letterSpacing: 0.06, italic: true, uppercase: false },
+  river: { size: 10.5, weight: 400, letterSpacing: 0.03, italic: true, uppercase: false },
+  place: { size: 13, weight: 600, letterSpacing: 0, italic: false, uppercase: false },
+  position: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
+  route: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
+  ring: { size: 11.5, weight: 600, letterSpacing: 0, italic: false, uppercase: false },
+  figure: { size: 14, weight: 700, letterSpacing: 0, italic: false, uppercase: false },
+};
+
+/**
+ * A label's `dx`, `dy` give the anchor of its first line: x of the anchor, y of the baseline. Each further line stands
+ * this many font sizes lower.
+ */
+export const lineHeight = 1.16;
+
+/** Family of every label, the page's own sans first. */
+export const labelFamily = "'Source Sans 3 Variable', 'Source Sans 3', 'Helvetica Neue', Arial, sans-serif";
+
+/** What a tape's figure stands on: frame pixels between its text and the plate's edge. */
+export const platePadding = { x: 6, y: 3 };
+
+/** The parts of a dot that a label must keep clear of: radius in frame pixels, its outline included. */
+export const dotRadius = { place: 4.5, capital: 6, base: 6, position: 4, city: 2.5, cityCapital: 3.5 };
+
+/** Width of the tape's band in frame pixels, and how far its end hooks reach beyond it on either side. */
+export const tapeWidth = 10;
+export const hookReach = 4;
+
+/** The style in which an item's label is set. */
+export function labelStyleOf(item: Item): LabelStyleName {
+  switch (item.type) {
+    case 'label':
+      return item.kind;
+    case 'tape':
+      return 'figure';
+    case 'place':
+    case 'position':
+    case 'route':
+    case 'ring':
+      return item.type;
+  }
+}
