@@ -84,7 +84,7 @@ export interface TapeItem extends ItemBase {
 /** A name of the basemap: a country, a city, a sea. */
 export interface LabelItem extends ItemBase {
   type: 'label';
-  kind: 'country' | 'city' | 'capital' | 'sea' | 'river';
+  kind: 'country' | 'city' | 'capital' | 'sea' | 'river' | 'area';
   at: LonLat;
   /** 1 is the most important. */
   rank: number;

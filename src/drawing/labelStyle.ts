@@ -22,6 +22,7 @@ export type LabelStyleName =
   | 'capital'
   | 'sea'
   | 'river'
+  | 'area'
   | 'place'
   | 'position'
   | 'route'
@@ -34,6 +35,7 @@ export const labelStyles: Record<LabelStyleName, LabelStyle> = {
   capital: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
   sea: { size: 12, weight: 400, letterSpacing: 0.06, italic: true, uppercase: false },
   river: { size: 10.5, weight: 400, letterSpacing: 0.03, italic: true, uppercase: false },
+  area: { size: 12, weight: 500, letterSpacing: 0.02, italic: true, uppercase: false },
   place: { size: 13, weight: 600, letterSpacing: 0, italic: false, uppercase: false },
   position: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
   route: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
