@@ -1,2 +1,3 @@
 export * from './drawing.ts';
+export * from './figure.ts';
 export * from './labelStyle.ts';

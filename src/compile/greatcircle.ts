@@ -1,0 +1,92 @@
+import { destination, distance } from '@turf/turf';
+import type { LonLat } from '../projection/index.ts';
+import { cross, dot, fromVector, normalised, toVector, type Vector } from './vector.ts';
+
+/** A dense line with the kilometres from its start to each vertex. */
+export interface MeasuredLine {
+  line: LonLat[];
+  km: number[];
+}
+
+const defaultStepKm = 25;
+
+/**
+ * The shortest way between two points over Turf's sphere (radius 6371.0088 km), as vertices at most `stepKm` apart and
+ * at least 32 segments. Longitudes run on across the antimeridian, 170 → 190. Both endpoints are given back as they
+ * are, but for whole turns of the second's longitude. Between antipodes, where every way is shortest, it goes by a
+ * pole.
+ */
+export function greatCircle(from: LonLat, to: LonLat, stepKm = defaultStepKm): MeasuredLine {
+  const total = distance(from, to);
+  if (total === 0) return { line: [from, unwrapped(to, from)], km: [0, 0] };
+  return edge(from, to, total, Math.max(32, Math.ceil(total / stepKm)));
+}
+
+/** A line made dense along the great circles between its vertices, which are all kept; longitudes run on. */
+export function densify(line: LonLat[], stepKm = defaultStepKm): MeasuredLine {
+  const [first, ...rest] = line;
+  if (!first) return { line: [], km: [] };
+  const dense: MeasuredLine = { line: [first], km: [0] };
+  let start = first;
+  let before = 0;
+  for (const end of rest) {
+    const total = distance(start, end);
+    const next = edge(start, end, total, Math.max(1, Math.ceil(total / stepKm)));
+    dense.line.push(...next.line.slice(1));
+    dense.km.push(...next.km.slice(1).map((km) => before + km));
+    start = next.line.at(-1) ?? end;
+    before += total;
+  }
+  return dense;
+}
+
+/**
+ * A circle of radius `km` around a point, closed, with vertices at most about 25 km or 3° of arc apart. Longitudes run
+ * on; around a pole they come back a whole turn away from where they began.
+ */
+export function circle(at: LonLat, km: number, stepKm = defaultStepKm): LonLat[] {
+  const steps = Math.min(720, Math.max(120, Math.ceil((2 * Math.PI * km) / stepKm)));
+  const points: LonLat[] = [];
+  for (let i = 0; i < steps; i++) {
+    const [lon = 0, lat = 0] = destination(at, km, (360 * i) / steps).geometry.coordinates;
+    points.push(unwrapped([lon, lat], points.at(-1) ?? at));
+  }
+  const [first, last] = [points[0], points.at(-1)];
+  return first && last ? [...points, unwrapped(first, last)] : [];
+}
+
+/** Longitudes that run on from vertex to vertex by the shorter way: 170, −170 becomes 170, 190. */
+export function unwrap(line: LonLat[]): LonLat[] {
+  const result: LonLat[] = [];
+  for (const point of line) result.push(unwrapped(point, result.at(-1) ?? point));
+  return result;
+}
+
+function unwrapped([lon, lat]: LonLat, [near]: LonLat): LonLat {
+  const gap = lon - near;
+  return Math.abs(gap) <= 180 ? [lon, lat] : [lon - 360 * Math.round(gap / 360), lat];
+}
+
+function edge(from: LonLat, to: LonLat, total: number, segments: number): MeasuredLine {
+  const [a, b] = [toVector(from), toVector(to)];
+  const line: LonLat[] = [from];
+  const km = [0];
+  for (let i = 1; i < segments; i++) {
+    line.push(unwrapped(fromVector(along(a, b, i / segments)), line.at(-1) ?? from));
+    km.push((total * i) / segments);
+  }
+  return { line: [...line, unwrapped(to, line.at(-1) ?? from)], km: [...km, total] };
+}
+
+/** The point at a fraction of the way between two unit vectors, turned in their common plane. */
+function along(a: Vector, b: Vector, fraction: number): Vector {
+  const cosine = dot(a, b);
+  let square: Vector = [b[0] - cosine * a[0], b[1] - cosine * a[1], b[2] - cosine * a[2]];
+  const sine = Math.hypot(...square);
+  // Antipodes leave no direction; any will do.
+  if (sine < 1e-12) square = cross(a, Math.abs(a[2]) < 0.9 ? [a[1], -a[0], 0] : [0, 1, 0]);
+  const [x, y, z] = normalised(square);
+  const angle = Math.atan2(sine, cosine) * fraction;
+  const [ahead, aside] = [Math.cos(angle), Math.sin(angle)];
+  return [a[0] * ahead + x * aside, a[1] * ahead + y * aside, a[2] * ahead + z * aside];
+}
