@@ -1,3 +1,7 @@
 export * from './drawing.ts';
 export * from './figure.ts';
 export * from './labelStyle.ts';
+export { toSvg, type Mark } from './mark.ts';
+export { paint, type PaintOptions } from './paint.ts';
+export { lightPalette, type Palette } from './palette.ts';
+export { patch } from './patch.ts';

@@ -9,7 +9,7 @@ export interface LabelStyle {
   size: number;
   /** CSS font weight. */
   weight: number;
-  /** Added after every letter, in em. */
+  /** Added after every letter, frame pixels. */
   letterSpacing: number;
   italic: boolean;
   /** The painter sets the lines in capitals: measure them so. */
@@ -17,25 +17,15 @@ export interface LabelStyle {
 }
 
 export type LabelStyleName =
-  | 'country'
-  | 'city'
-  | 'capital'
-  | 'sea'
-  | 'river'
-  | 'area'
-  | 'place'
-  | 'position'
-  | 'route'
-  | 'ring'
-  | 'figure';
+  'country' | 'city' | 'capital' | 'sea' | 'river' | 'area' | 'place' | 'position' | 'route' | 'ring' | 'figure';
 
 export const labelStyles: Record<LabelStyleName, LabelStyle> = {
-  country: { size: 12, weight: 500, letterSpacing: 0.12, italic: false, uppercase: true },
+  country: { size: 12, weight: 500, letterSpacing: 1.4, italic: false, uppercase: true },
   city: { size: 11, weight: 400, letterSpacing: 0, italic: false, uppercase: false },
   capital: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
-  sea: { size: 12, weight: 400, letterSpacing: 0.06, italic: true, uppercase: false },
-  river: { size: 10.5, weight: 400, letterSpacing: 0.03, italic: true, uppercase: false },
-  area: { size: 12, weight: 500, letterSpacing: 0.02, italic: true, uppercase: false },
+  sea: { size: 12, weight: 400, letterSpacing: 0.7, italic: true, uppercase: false },
+  river: { size: 10.5, weight: 400, letterSpacing: 0.3, italic: true, uppercase: false },
+  area: { size: 11.5, weight: 500, letterSpacing: 0.5, italic: true, uppercase: false },
   place: { size: 13, weight: 600, letterSpacing: 0, italic: false, uppercase: false },
   position: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
   route: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },

@@ -1,0 +1,204 @@
+import type { Point } from '../projection/index.ts';
+import type { MapState } from '../timeline/index.ts';
+import type { Drawing, Item, LabelPlace, Labels } from './drawing.ts';
+import { formatFigure } from './figure.ts';
+import {
+  labelStyleOf,
+  labelStyles,
+  lineHeight,
+  platePadding,
+  type LabelStyle,
+  type LabelStyleName,
+} from './labelStyle.ts';
+import { cut, mix, ramp, spotAt, type Projector, type Run } from './line.ts';
+import { fine, type Mark } from './mark.ts';
+import type { Palette } from './palette.ts';
+
+export interface LabelOptions {
+  locale: string;
+  units: 'km' | 'mi';
+  palette: Palette;
+  lit: boolean;
+}
+
+/** A label as it stands at one position: its anchor in frame pixels. */
+export interface StandingLabel {
+  /** Distinguishes the two of a label that changes place. */
+  key: string;
+  place: LabelPlace;
+  x: number;
+  y: number;
+  /** 0 … 1 */
+  opacity: number;
+}
+
+/** The labels of the stops between which the map stands. */
+export function labelsOf(drawing: Drawing, state: MapState): { from: Labels; to: Labels; progress: number } {
+  const { opening, stops } = drawing.labels[state.breakpoint];
+  const of = (index: number): Labels => (index < 0 ? (opening ?? stops[0]) : stops[index]) ?? {};
+  return { from: of(state.from), to: of(state.to), progress: state.from === state.to ? 0 : state.progress };
+}
+
+/**
+ * Where an item's label stands between two stops: it slides where it reads alike in both, else one goes before the
+ * other comes, so that what was placed not to overlap in either stop does not overlap in between.
+ * @param anchor frame pixels of what the label hangs on when its place does not say; null where that is out of sight
+ */
+export function standingLabels(
+  id: string,
+  labels: ReturnType<typeof labelsOf>,
+  anchor: () => Point | null,
+  project: Projector,
+): StandingLabel[] {
+  const { progress } = labels;
+  const from = labels.from[id];
+  const to = labels.to[id];
+  const stand = (place: LabelPlace | undefined, opacity: number): StandingLabel[] => {
+    const point = place && opacity > 0 ? (place.at ? project(place.at) : anchor()) : null;
+    return place && point ? [{ key: 'label', place, x: point[0] + place.dx, y: point[1] + place.dy, opacity }] : [];
+  };
+  const [a] = stand(from, from && to && alike(from, to) ? 1 : 1 - ramp(progress, 0, 0.4));
+  const [b] = stand(to, from && to && alike(from, to) ? 1 : ramp(progress, 0.6, 1));
+  if (from && to && alike(from, to)) {
+    if (!a || !b) return progress < 0.5 ? (a ? [a] : []) : b ? [b] : [];
+    return [{ ...a, x: mix(a.x, b.x, progress), y: mix(a.y, b.y, progress) }];
+  }
+  if (a && b) return [a, { ...b, key: 'label-to' }];
+  return a ? [a] : b ? [b] : [];
+}
+
+function alike(a: LabelPlace, b: LabelPlace): boolean {
+  return a === b || (a.anchor === b.anchor && a.lines.join('\n') === b.lines.join('\n'));
+}
+
+/** The text of a label at its place, with a halo; a tape's figure on a plate. */
+export function paintLabel(
+  item: Item,
+  label: StandingLabel,
+  lines: string[],
+  opacity: number,
+  options: LabelOptions,
+): Mark {
+  const name = labelStyleOf(item);
+  const style = labelStyles[name];
+  const written = style.uppercase ? lines.map((line) => line.toLocaleUpperCase(options.locale)) : lines;
+  const text = textMark(name, style, label, written, options);
+  return {
+    key: `${label.key}:${item.id}`,
+    tag: 'g',
+    attributes: {
+      class: `label ${name}${options.lit ? ' lit' : ''}`,
+      ...(opacity < 1 ? { opacity: fine(opacity) } : {}),
+      ...(item.type === 'tape' ? { 'data-measure': item.measure } : {}),
+    },
+    children: name === 'figure' ? [plate(style, label, written, options), text] : [text],
+  };
+}
+
+/** A tape's lines with the figure, always the last of them, as far as it has been counted. */
+export function countedLines(lines: string[], drawn: number, round: number, options: LabelOptions): string[] {
+  const figure = formatFigure(drawn, 'km', { locale: options.locale, units: options.units, round });
+  return [...lines.slice(0, -1), figure];
+}
+
+/** Where a tape's figure stands that has no place of its own: the middle of what is drawn. */
+export function middleOf(runs: Run[], drawn: number): StandingLabel | undefined {
+  const spot = spotAt(cut(runs, 0, drawn), drawn / 2);
+  if (!spot) return undefined;
+  const place: LabelPlace = { dx: 0, dy: 0, anchor: 'middle', lines: [''] };
+  return { key: 'label', place, x: spot.x, y: spot.y + 0.33 * labelStyles.figure.size, opacity: 1 };
+}
+
+function textMark(
+  name: LabelStyleName,
+  style: LabelStyle,
+  label: StandingLabel,
+  lines: string[],
+  options: LabelOptions,
+): Mark {
+  const { palette, lit } = options;
+  const x = fine(label.x);
+  const y = fine(label.y);
+  const attributes: Mark['attributes'] = {
+    class: `label-${name}`,
+    x,
+    y,
+    'font-size': style.size,
+    'font-weight': lit ? Math.max(style.weight, 700) : style.weight,
+    fill: colourOf(name, palette),
+  };
+  if (label.place.anchor !== 'start') attributes['text-anchor'] = label.place.anchor;
+  if (style.italic) attributes['font-style'] = 'italic';
+  if (style.letterSpacing) attributes['letter-spacing'] = style.letterSpacing;
+  if (name === 'figure') attributes['stroke'] = 'none';
+  const [first = ''] = lines;
+  if (lines.length === 1) return { key: 'text', tag: 'text', attributes, text: first };
+  const children = lines.map((text, index): Mark => ({
+    key: `line:${index}`,
+    tag: 'tspan',
+    attributes: { x, y: fine(label.y + index * lineHeight * style.size) },
+    text,
+  }));
+  return { key: 'text', tag: 'text', attributes, children };
+}
+
+function colourOf(name: LabelStyleName, palette: Palette): string {
+  switch (name) {
+    case 'country':
+    case 'city':
+    case 'capital':
+    case 'area':
+      return palette.faint;
+    case 'sea':
+    case 'river':
+      return palette.water;
+    case 'position':
+      return palette.forces;
+    case 'route':
+      return palette.route;
+    case 'ring':
+      return palette.ring;
+    case 'figure':
+      return palette.plateInk;
+    case 'place':
+      return palette.ink;
+  }
+}
+
+function plate(
+  style: LabelStyle,
+  { x, y, place }: StandingLabel,
+  lines: string[],
+  { palette, lit }: LabelOptions,
+): Mark {
+  const width = Math.max(...lines.map(figureWidth)) * style.size + 2 * platePadding.x;
+  const share = place.anchor === 'start' ? 0 : place.anchor === 'end' ? 1 : 0.5;
+  const left = x - platePadding.x - (width - 2 * platePadding.x) * share;
+  const height = (0.93 + (lines.length - 1) * lineHeight) * style.size + 2 * platePadding.y;
+  return {
+    key: 'plate',
+    tag: 'rect',
+    attributes: {
+      class: 'label-plate',
+      x: fine(left),
+      // the text's capitals, 0.66 em high, stand in the middle
+      y: fine(y - 0.33 * style.size - (0.93 * style.size + 2 * platePadding.y) / 2),
+      width: fine(width),
+      height: fine(height),
+      rx: 3.5,
+      fill: palette.plate,
+      stroke: lit ? palette.tape : palette.halo,
+      'stroke-width': lit ? 2 : 1,
+    },
+  };
+}
+
+/** Advances in em of what figures are written with, in the page's sans at weight 700 with tabular digits. */
+const advances: Record<string, number> = { '.': 0.3, ',': 0.3, k: 0.548, m: 0.857, i: 0.276, ' ': 0.2, '\u00a0': 0.2 };
+const digitAdvance = 0.528;
+
+function figureWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += advances[character] ?? digitAdvance;
+  return width;
+}

@@ -1,0 +1,175 @@
+import {
+  breakpoints,
+  frameProjector,
+  nearestLongitude,
+  type LonLat,
+  type ProjectionName,
+} from '../projection/index.ts';
+import type { MapState } from '../timeline/index.ts';
+import type { Drawing, Item, RouteItem, TapeItem } from './drawing.ts';
+import { countedLines, labelsOf, middleOf, paintLabel, standingLabels, type StandingLabel } from './label.ts';
+import { labelFamily } from './labelStyle.ts';
+import { projectLine, spotAt, type Box, type Projector, type Run } from './line.ts';
+import { fine, type Mark } from './mark.ts';
+import { lightPalette, type Palette } from './palette.ts';
+import { paintDot, paintRing, paintUncertainty } from './place.ts';
+import { paintRoute } from './route.ts';
+import { paintTape } from './tape.ts';
+
+export interface PaintOptions {
+  projection: ProjectionName;
+  /** BCP 47 tag of the figures. */
+  locale: string;
+  units: 'km' | 'mi';
+  /** Id of an item, or name of a measure, that the reader points at. */
+  lit?: string;
+  /** Presentation attributes; the light one when absent. */
+  palette?: Palette;
+}
+
+const kmPerMile = 1.609344;
+
+/**
+ * Everything the story says on top of the ground, at one position, in pixels of the state's frame. What is hidden,
+ * by its opacity or behind the globe's horizon, is not among the marks. Pure: equal states give equal marks.
+ */
+export function paint(drawing: Drawing, state: MapState, options: PaintOptions): Mark[] {
+  const palette = options.palette ?? lightPalette;
+  const project = frameProjector(options.projection, state.frame, state.breakpoint);
+  const labels = labelsOf(drawing, state);
+  const layers: Layers = { areas: [], rings: [], lines: [], dots: [], names: [], figures: [] };
+  for (const item of drawing.items) {
+    const opacity = item.type === 'label' ? 1 : (state.opacity[item.id] ?? 0);
+    if (opacity <= 0) continue;
+    const scene: Scene = {
+      palette,
+      project: options.projection === 'mercator' ? inCopyOf(state.frame.center[0], firstOf(item), project) : project,
+      lit:
+        options.lit !== undefined &&
+        (options.lit === item.id || (item.type === 'tape' && options.lit === item.measure)),
+      within: surroundings(state),
+      unit: options.units === 'mi' ? kmPerMile : 1,
+      drawn: state.drawn[item.id] ?? 0,
+    };
+    const runs = item.type === 'tape' || item.type === 'route' ? projectLine(item.line, item.km, scene.project) : [];
+    const standing = standingLabels(item.id, labels, () => hangingPoint(item, runs, scene), scene.project);
+    // a name of the basemap is there while it has a place, and its dot with it
+    const named = labels.from[item.id] && labels.to[item.id] ? 1 : (standing[0]?.opacity ?? 0);
+    if (item.type === 'label' && !standing.length) continue;
+    paintBody(layers, item, runs, item.type === 'label' ? named : opacity, scene);
+    const fallback =
+      item.type === 'tape' && !labels.from[item.id] && !labels.to[item.id] && middleOf(runs, scene.drawn);
+    for (const label of fallback ? [fallback] : standing) {
+      paintName(layers, item, label, opacity, scene, options);
+    }
+  }
+  return layerMarks(layers, palette);
+}
+
+interface Layers {
+  areas: Mark[];
+  rings: Mark[];
+  lines: Mark[];
+  dots: Mark[];
+  names: Mark[];
+  figures: Mark[];
+}
+
+/** What the parts of one item are painted with. */
+interface Scene {
+  palette: Palette;
+  project: Projector;
+  lit: boolean;
+  within: Box;
+  unit: number;
+  drawn: number;
+}
+
+function paintBody(layers: Layers, item: Item, runs: Run[], opacity: number, scene: Scene): void {
+  const { palette, project, lit, within, unit, drawn } = scene;
+  const add = (layer: keyof Layers, mark: Mark | undefined) => {
+    if (mark)
+      layers[layer].push(opacity < 1 ? { ...mark, attributes: { ...mark.attributes, opacity: fine(opacity) } } : mark);
+  };
+  switch (item.type) {
+    case 'label':
+      return add('dots', paintDot(item, project, palette, lit));
+    case 'place':
+    case 'position':
+      add('areas', paintUncertainty(item, project, palette));
+      return add('dots', paintDot(item, project, palette, lit));
+    case 'ring':
+      return add('rings', paintRing(item, project, palette, lit));
+    case 'route':
+      return add('lines', paintRoute(item, runs, drawn, palette, lit, within));
+    case 'tape':
+      return add('lines', paintTape(item, runs, drawn, { palette, unit, lit, within }));
+  }
+}
+
+function paintName(
+  layers: Layers,
+  item: Item,
+  label: StandingLabel,
+  opacity: number,
+  scene: Scene,
+  options: PaintOptions,
+) {
+  const { locale, units } = options;
+  const { palette, lit, drawn } = scene;
+  const labelOptions = { locale, units, palette, lit };
+  const { lines } = label.place;
+  const written = item.type === 'tape' ? countedLines(lines, drawn, item.round, labelOptions) : lines;
+  const mark = paintLabel(item, label, written, opacity * label.opacity, labelOptions);
+  layers[item.type === 'tape' ? 'figures' : 'names'].push(mark);
+}
+
+/** What a label hangs on whose place does not say. */
+function hangingPoint(item: Item, runs: Run[], { project, drawn }: Scene) {
+  if (item.type !== 'tape' && item.type !== 'route') return project(item.at);
+  const middle = spotAt(runs, (item.type === 'tape' ? (item.km.at(-1) ?? 0) : drawn) / 2);
+  return middle ? ([middle.x, middle.y] as [number, number]) : null;
+}
+
+/** The layers from the bottom up, each with what its marks have in common. */
+function layerMarks(layers: Layers, palette: Palette): Mark[] {
+  const lettering = { 'font-family': labelFamily, 'text-rendering': 'geometricPrecision' };
+  const halo = { stroke: palette.halo, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+  const attributes: Record<keyof Layers, Mark['attributes']> = {
+    areas: {},
+    rings: {},
+    lines: {},
+    dots: {},
+    names: { ...lettering, ...halo },
+    figures: lettering,
+  };
+  return (Object.keys(attributes) as (keyof Layers)[])
+    .filter((layer) => layers[layer].length > 0)
+    .map((layer) => ({
+      key: layer,
+      tag: 'g',
+      attributes: { class: `drawing-${layer}`, ...attributes[layer] },
+      children: layers[layer],
+    }));
+}
+
+/** What the largest screen can show around the frame, in frame pixels. */
+function surroundings(state: MapState): Box {
+  const { width, height } = breakpoints[state.breakpoint].frame;
+  return [-2 * width, -2 * height, 3 * width, 3 * height];
+}
+
+/** Mercator repeats itself: an item is painted, as a whole, in the copy of the world that the camera is in. */
+function inCopyOf(longitude: number, first: LonLat | undefined, project: Projector): Projector {
+  if (!first) return project;
+  const shift = nearestLongitude(first[0], longitude) - first[0];
+  return shift === 0 ? project : ([lon, lat]) => project([lon + shift, lat]);
+}
+
+function firstOf(item: Item): LonLat | undefined {
+  return isLine(item) ? item.line[0] : item.at;
+}
+
+function isLine(item: Item): item is RouteItem | TapeItem {
+  return item.type === 'route' || item.type === 'tape';
+}
