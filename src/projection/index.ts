@@ -1,6 +1,6 @@
 export * from './camera.ts';
 export * from './frame.ts';
-export { frameDistance, globeRadius } from './distance.ts';
+export { frameDistance, globeRadius, globeZoom, worldSize } from './distance.ts';
 export { fitCamera, type FitOptions } from './fit.ts';
 export { geoProjection } from './geo-projection.ts';
 export { nearestLongitude, wrapLongitude } from './longitude.ts';
