@@ -1,0 +1,97 @@
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import { clipToBox, cutAtAntimeridian } from './cut.ts';
+import { boundsOf, contains, overlaps, type Box, type Polygon } from './shape.ts';
+
+/** Who owns a piece of land in each view of the world's borders; `un` is the default of every story. */
+export interface Views {
+  un: string;
+  'natural-earth': string;
+}
+
+/** A country, or a piece of land whose country depends on the view. */
+export interface Territory {
+  /** ISO 3166-1 alpha-2 (XK: Kosovo, ZZ: no country's); of a piece, that of its country and a suffix: "UA-43". */
+  id: string;
+  views?: Views;
+  polygons: Polygon[];
+}
+
+/** Countries that Natural Earth draws but ISO 3166-1 has no number for, by the name they bear there. */
+const unnumbered: Record<string, Omit<Territory, 'polygons'>> = {
+  Kosovo: { id: 'XK' },
+  // Not a state to the General Assembly nor the Security Council (resolutions 541 and 550); XC is free for users in ISO.
+  'N. Cyprus': { id: 'CY-NORTH', views: { un: 'CY', 'natural-earth': 'XC' } },
+  Somaliland: { id: 'SO-NORTH', views: { un: 'SO', 'natural-earth': 'XS' } },
+  'Siachen Glacier': { id: 'ZZ' },
+};
+
+const simferopol = [34.1024, 44.9521] as const;
+/** 27°40′ N: the boundary between Morocco and Western Sahara. */
+const saharaNorth = 27 + 2 / 3;
+
+/**
+ * Natural Earth's countries with ISO codes, cut at the antimeridian and the poles, each disputed piece on its own.
+ * Only what overlaps the box is given, whole. Neighbours share exactly the positions they shared in the source.
+ */
+export function territoriesOf(atlas: Topology, alpha2: ReadonlyMap<string, string>, box: Box): Territory[] {
+  const collection = feature(atlas, atlas.objects.countries as GeometryCollection<{ name: string }>);
+  const territories = new Map<string, Territory>();
+  const add = (territory: Territory) => {
+    const known = territories.get(territory.id);
+    if (known) known.polygons.push(...territory.polygons);
+    else if (territory.polygons.length > 0) territories.set(territory.id, territory);
+  };
+
+  for (const { id, properties, geometry } of collection.features) {
+    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue;
+    const whole = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const polygons = cutAtAntimeridian(whole).filter((polygon) => overlaps(boundsOf(polygon[0] ?? []), box));
+    if (polygons.length === 0) continue;
+
+    const code = typeof id === 'string' ? alpha2.get(id) : undefined;
+    const odd = unnumbered[properties.name];
+    if (code) add({ id: code, polygons });
+    else if (odd) add({ ...odd, polygons });
+    else if (properties.name === 'Indian Ocean Ter.') {
+      // Two Australian territories in one: Christmas Island lies east of 100°, the Cocos Islands west.
+      add({ id: 'CX', polygons: polygons.filter((polygon) => boundsOf(polygon[0] ?? [])[0] > 100) });
+      add({ id: 'CC', polygons: polygons.filter((polygon) => boundsOf(polygon[0] ?? [])[0] <= 100) });
+    } else throw new Error(`"${properties.name}" has no ISO code: name it in ${import.meta.filename}`);
+  }
+
+  giveBackCrimea(territories);
+  divideWesternSahara(territories);
+  return [...territories.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * General Assembly resolution 68/262: Crimea is Ukraine. Natural Earth gives the peninsula to Russia, as a polygon of
+ * its own that shares its northern line with Ukraine.
+ */
+function giveBackCrimea(territories: Map<string, Territory>): void {
+  const russia = territories.get('RU');
+  if (!russia) return;
+  const isCrimea = (polygon: Polygon) => contains(polygon, [...simferopol]);
+  const polygons = russia.polygons.filter(isCrimea);
+  const [, , east = 0] = boundsOf(polygons[0]?.[0] ?? []);
+  if (polygons.length !== 1 || east > 37) throw new Error('Crimea is no polygon of its own in Russia any more');
+  russia.polygons = russia.polygons.filter((polygon) => !isCrimea(polygon));
+  territories.set('UA-43', { id: 'UA-43', views: { un: 'UA', 'natural-earth': 'RU' }, polygons });
+}
+
+/** Natural Earth gives what lies west of the berm to Morocco; to the UN, Western Sahara is a territory of its own. */
+function divideWesternSahara(territories: Map<string, Territory>): void {
+  const morocco = territories.get('MA');
+  if (!morocco) return;
+  // The boundary ends where Morocco, Western Sahara and Algeria meet, and must end at that very position.
+  const algeria = new Set(territories.get('DZ')?.polygons.flat(2).map(String));
+  const [corner] = morocco.polygons
+    .flat(2)
+    .filter((position) => algeria.has(String(position)))
+    .sort(([, a = 0], [, b = 0]) => Math.abs(a - saharaNorth) - Math.abs(b - saharaNorth));
+  const latitude = corner?.[1] ?? saharaNorth;
+  const south = clipToBox(morocco.polygons, [-180, -90, 180, latitude]);
+  morocco.polygons = clipToBox(morocco.polygons, [-180, latitude, 180, 90]);
+  territories.set('EH-WEST', { id: 'EH-WEST', views: { un: 'EH', 'natural-earth': 'MA' }, polygons: south });
+}
