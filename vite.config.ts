@@ -1,10 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { meetlint } from './src/build/plugin.ts';
 import { chromiumLaunch } from './tests/support/chromium.ts';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), meetlint(import.meta.dirname)],
   test: {
     projects: [
       {

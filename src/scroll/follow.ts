@@ -35,10 +35,14 @@ export function follow({ sections, opening, onPosition }: FollowOptions): Follow
     });
 
   const line = (): ReadingLine => {
-    const height = visibleHeight();
+    const height = innerHeight;
     const card = sections[0]?.querySelector('[data-card]');
     const bottom = card ? parseFloat(getComputedStyle(card).bottom) : 0;
-    return { height, pin: height - (Number.isFinite(bottom) ? bottom : 0), opening: opening.getBoundingClientRect().top };
+    return {
+      height,
+      pin: height - (Number.isFinite(bottom) ? bottom : 0),
+      opening: opening.getBoundingClientRect().top,
+    };
   };
 
   const measure = (): number => {
@@ -77,10 +81,4 @@ export function follow({ sections, opening, onPosition }: FollowOptions): Follow
       steps?.disable();
     },
   };
-}
-
-/** The height that stays visible when a phone's address bar comes back (`100svh`): the card is pinned to it. */
-function visibleHeight(): number {
-  const root = document.querySelector<HTMLElement>('[data-visible-height]');
-  return root?.offsetHeight || innerHeight;
 }

@@ -1,0 +1,136 @@
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build as viteBuild, type InlineConfig, type Manifest } from 'vite';
+import type { Problem } from '../format/index.ts';
+import { indexDocument, type Assets } from './document.ts';
+import { storyListing } from './listing.ts';
+import { listStories } from './read.ts';
+import { storySite, type RenderStory, type SiteTools, type StorySite } from './site.ts';
+
+export interface BuildOptions {
+  root: string;
+  /** Where the site goes; `dist` below the root. */
+  out?: string;
+  /** Only these stories; all of them when absent. */
+  slugs?: string[];
+  /** Told what is being done, a line at a time. */
+  log: (line: string) => void;
+}
+
+export interface BuildResult {
+  problems: Problem[];
+  /** Text of each file that a problem may stand in. */
+  texts: Record<string, string>;
+  /** Slugs of the stories built; none where a problem of severity error stopped the build. */
+  slugs: string[];
+}
+
+/**
+ * Builds the site: every story is compiled first, and a single error leaves what was built before as it is. The new site
+ * is made beside the old one and takes its place when it is complete.
+ */
+export async function buildSite({ root, out = join(root, 'dist'), slugs, log }: BuildOptions): Promise<BuildResult> {
+  // The pages are rendered by a bundle that is only made once every story has compiled.
+  const made: { tools?: SiteTools } = {};
+  const sites: StorySite[] = [];
+  for (const slug of slugs ?? (await listStories(root))) {
+    log(`compiling ${slug}`);
+    sites.push(
+      await storySite(root, slug, async () => {
+        if (!made.tools) throw new Error('A page was rendered before its renderer was built');
+        return made.tools;
+      }),
+    );
+  }
+  const problems = sites.flatMap((site) => site.problems);
+  const texts = Object.assign({}, ...sites.map((site) => site.texts)) as Record<string, string>;
+  if (problems.some(({ severity }) => severity === 'error')) return { problems, texts, slugs: [] };
+
+  const work = join(root, '.cache', 'build');
+  const next = join(work, 'site');
+  await rm(work, { recursive: true, force: true });
+
+  log('bundling the page renderer');
+  await viteBuild(rendererConfig(root, join(work, 'renderer')));
+  const renderer = (await import(pathToFileURL(join(work, 'renderer', 'render.js')).href)) as {
+    renderStory: RenderStory;
+  };
+  log('bundling the reader');
+  await viteBuild(readerConfig(root, next));
+  const tools: SiteTools = { render: renderer.renderStory, assets: await assetsOf(next) };
+  made.tools = tools;
+
+  for (const site of sites) {
+    log(`writing ${site.slug}: ${site.files.size} files`);
+    for (const [path, make] of site.files) await write(join(next, path), await make());
+  }
+  await write(join(next, 'index.html'), indexDocument(storyListing(sites), tools.assets));
+  await cp(join(root, 'story', 'story.schema.json'), join(next, 'story.schema.json'));
+  await rm(join(next, '.vite'), { recursive: true, force: true });
+  await replace(out, next);
+  await rm(work, { recursive: true, force: true });
+  return { problems, texts, slugs: sites.map(({ slug }) => slug) };
+}
+
+function rendererConfig(root: string, outDir: string): InlineConfig {
+  return {
+    root,
+    logLevel: 'warn',
+    build: {
+      ssr: 'src/reader/render.ts',
+      outDir,
+      emptyOutDir: true,
+      rolldownOptions: { output: { entryFileNames: 'render.js' } },
+    },
+    ssr: { noExternal: true },
+  };
+}
+
+function readerConfig(root: string, outDir: string): InlineConfig {
+  return {
+    root,
+    base: './',
+    logLevel: 'warn',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      manifest: true,
+      // Fonts and images stay files of their own: the page's policy allows no data: fonts.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1200,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: 'src/pages/story.ts' },
+    },
+  };
+}
+
+/** Scripts, styles and preloads of the story page, from Vite's manifest. */
+async function assetsOf(site: string): Promise<Assets> {
+  const manifest = JSON.parse(await readFile(join(site, '.vite', 'manifest.json'), 'utf8')) as Manifest;
+  const entry = manifest['src/pages/story.ts'];
+  if (!entry) throw new Error('The built reader has no entry in its manifest');
+  const imported = (entry.imports ?? []).flatMap((key) => manifest[key] ?? []);
+  return {
+    scripts: [entry.file],
+    styles: [...imported.flatMap((chunk) => chunk.css ?? []), ...(entry.css ?? [])],
+    preloads: imported.map((chunk) => chunk.file),
+    strict: true,
+  };
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+/** Puts a complete folder in place of another, so that there is never a half-written one. */
+async function replace(old: string, fresh: string): Promise<void> {
+  const aside = `${old}.old`;
+  await rm(aside, { recursive: true, force: true });
+  await rename(old, aside).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(fresh, old);
+  await rm(aside, { recursive: true, force: true });
+}

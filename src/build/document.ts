@@ -1,0 +1,103 @@
+import type { PageStory } from '../reader/site.ts';
+
+/** Scripts and stylesheets of a page, as addresses below the site's root or, in development, absolute. */
+export interface Assets {
+  scripts: string[];
+  styles: string[];
+  preloads: string[];
+  /** False in development, where Vite injects inline styles and talks to its server. */
+  strict: boolean;
+}
+
+/** What a page may load and run: its own files only, nothing inline. The same is to be sent as a header. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb']);
+
+export interface DocumentParts {
+  /** Leads from the page to the story's folder: "" or "../". */
+  base: string;
+  body: string;
+  assets: Assets;
+}
+
+/** A story's page as an HTML document. */
+export function htmlDocument(page: PageStory, { base, body, assets }: DocumentParts): string {
+  const { story, files } = page;
+  const root = `${base}../`;
+  const href = (path: string) => escape(path.startsWith('/') ? path : root + path);
+  const direction = rightToLeft.has(story.locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  const head = [
+    '<meta charset="utf-8">',
+    ...(assets.strict ? [`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`] : []),
+    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+    `<title>${escape(story.title)}</title>`,
+    ...(story.description ? [`<meta name="description" content="${escape(story.description)}">`] : []),
+    ...(story.status.state === 'published' && !page.embed ? [] : ['<meta name="robots" content="noindex">']),
+    ...Object.entries(files.locales).map(
+      ([locale, path]) => `<link rel="alternate" hreflang="${escape(locale)}" href="${escape(path)}">`,
+    ),
+    '<link rel="icon" href="data:,">',
+    ...assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`),
+    ...assets.preloads.map((path) => `<link rel="modulepreload" href="${href(path)}">`),
+    `<link rel="preload" as="fetch" crossorigin data-story data-base="${base}" href="${base}${escape(story.locale)}/story.json">`,
+    ...assets.scripts.map((path) => `<script type="module" src="${href(path)}"></script>`),
+  ];
+  return `<!doctype html>
+<html lang="${escape(story.locale)}" dir="${direction}" data-map="still" data-scene="${escape(story.scenes[0]?.id ?? '')}">
+<head>
+${head.join('\n')}
+</head>
+<body${page.embed ? ' class="embed"' : ''}>
+<div data-page${page.embed ? ' data-embed' : ''}>${body}</div>
+</body>
+</html>
+`;
+}
+
+/** The list of all stories. */
+export function indexDocument(
+  stories: { slug: string; title: string; description: string; locale: string }[],
+  assets: Assets,
+): string {
+  const links = stories.map(
+    ({ slug, title, description, locale }) =>
+      `<li lang="${escape(locale)}"><a href="${escape(slug)}/">${escape(title)}</a><p>${escape(description)}</p></li>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${assets.strict ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Meetlint</title>
+<link rel="icon" href="data:,">
+${assets.styles.map((path) => `<link rel="stylesheet" href="${escape(path)}">`).join('\n')}
+</head>
+<body class="index">
+<main>
+<h1>Meetlint</h1>
+<p>Map stories whose figures are measured, not typed.</p>
+<ul>
+${links.join('\n')}
+</ul>
+</main>
+</body>
+</html>
+`;
+}
+
+/** Text made safe inside an element or a quoted attribute. */
+export function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,3 @@
+export * from './build.ts';
+export * from './plugin.ts';
+export * from './serve.ts';

@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StoryInput } from '../compile/index.ts';
+import { loadTextWidth } from './fontMetrics.ts';
+
+/** Folders and files of a project, by name. */
+const basemapTiers = ['globe', 'region', 'close'] as const;
+
+/** Slugs of the stories in `story/`, each a folder with a `story.json`. */
+export async function listStories(root: string): Promise<string[]> {
+  const entries = await readdir(join(root, 'story'), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+let textWidth: Promise<StoryInput['textWidth']> | undefined;
+const basemaps = new Map<string, Promise<StoryInput['basemap']>>();
+
+/** Reads all that one story is made of. A geo file that is not there is handed on as undefined: compile says so. */
+export async function readStory(root: string, slug: string): Promise<StoryInput> {
+  const file = `story/${slug}/story.json`;
+  const text = await readFile(join(root, file), 'utf8');
+  const geoNames = (await readdir(join(root, 'geo'))).filter((name) => name.endsWith('.geojson')).sort();
+  const geo: Record<string, string | undefined> = {};
+  await Promise.all(
+    geoNames.map(async (name) => {
+      geo[name] = await readFile(join(root, 'geo', name), 'utf8');
+    }),
+  );
+  textWidth ??= loadTextWidth();
+  return { slug, file, text, geo, geoNames, basemap: await readBasemap(root), textWidth: await textWidth };
+}
+
+/** The basemap is large and changes only when it is derived anew: it is read once. */
+export function readBasemap(root: string): Promise<StoryInput['basemap']> {
+  let basemap = basemaps.get(root);
+  if (!basemap) {
+    basemap = parseBasemap(root);
+    basemaps.set(root, basemap);
+  }
+  return basemap;
+}
+
+async function parseBasemap(root: string): Promise<StoryInput['basemap']> {
+  const parse = async (path: string) => JSON.parse(await readFile(join(root, 'geo', path), 'utf8'));
+  const [gazetteer, memberships, ...tiers] = await Promise.all([
+    parse('gazetteer.json'),
+    parse('memberships.json'),
+    ...basemapTiers.map((tier) => parse(`basemap/${tier}.json`)),
+  ]);
+  return { tiers: { globe: tiers[0], region: tiers[1], close: tiers[2] }, gazetteer, memberships };
+}

@@ -1,0 +1,154 @@
+import type { CompiledStory } from '../compile/compiled.ts';
+import { compileStory } from '../compile/index.ts';
+import { toSvg, paint } from '../drawing/index.ts';
+import type { Problem } from '../format/index.ts';
+import { storyGround, viewsOf, decodeGround, tierAt, tiers, light, type Ground, type Tier } from '../ground/index.ts';
+import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
+import { mapStateAt, type Stop } from '../timeline/index.ts';
+import { rebase } from '../reader/rebase.ts';
+import type { PageStory, StoryFiles } from '../reader/site.ts';
+import { still, stillDocument } from '../still/index.ts';
+import { htmlDocument, type Assets } from './document.ts';
+import { readStory } from './read.ts';
+
+/** The files of one story, by path below the site's root; each is made when it is asked for. */
+export type SiteFiles = Map<string, () => Promise<string> | string>;
+
+/** Renders a page's body; Svelte's server renderer, bundled by Vite. */
+export type RenderStory = (page: PageStory, firstPictures: Record<BreakpointName, string>) => string;
+
+export interface StorySite {
+  slug: string;
+  stories: CompiledStory[];
+  problems: Problem[];
+  /** Text of each file that a problem may stand in, to quote from. */
+  texts: Record<string, string>;
+  files: SiteFiles;
+}
+
+export interface SiteTools {
+  render: RenderStory;
+  assets: Assets;
+}
+
+/** A viewport in each breakpoint. Which one does not matter: the drawing is painted in the frame. */
+const typicalViewport: Record<BreakpointName, Viewport> = {
+  phone: { width: 390, height: 844 },
+  tablet: { width: 820, height: 1180 },
+  wide: { width: 1440, height: 900 },
+  low: { width: 844, height: 390 },
+};
+
+/** Reads and compiles one story, and says which files it makes. With problems of severity error it makes none. */
+export async function storySite(root: string, slug: string, tools: () => Promise<SiteTools>): Promise<StorySite> {
+  const input = await readStory(root, slug);
+  const { stories, problems } = compileStory(input);
+  const texts: Record<string, string> = { [input.file]: input.text };
+  for (const [name, text] of Object.entries(input.geo)) if (text !== undefined) texts[`geo/${name}`] = text;
+  const site: StorySite = { slug, stories, problems, texts, files: new Map() };
+  const first = stories[0];
+  if (!first) return site;
+
+  const data = storyGround(input.basemap.tiers, viewsOf(first.timeline));
+  const grounds = new Map<Tier, Ground>();
+  const groundOf = (tier: Tier): Ground => {
+    let ground = grounds.get(tier);
+    if (!ground) grounds.set(tier, (ground = decodeGround(input.basemap.tiers[tier], first.ground.borders, tier)));
+    return ground;
+  };
+  for (const tier of tiers)
+    if (data[tier]) site.files.set(`${slug}/ground/${tier}.json`, () => JSON.stringify(data[tier]));
+
+  const maps = mapsOf(first);
+  const groundStill = (stop: Stop, breakpoint: BreakpointName) => {
+    const camera = stop.cameras[breakpoint];
+    return still(groundOf(tierAt(camera.zoom)), first.ground, {
+      projection: first.timeline.projection,
+      camera,
+      breakpoint,
+      stop,
+      theme: light,
+    });
+  };
+  const drawn = (story: CompiledStory, position: number, breakpoint: BreakpointName) => {
+    const state = mapStateAt(story.timeline, position, typicalViewport[breakpoint]);
+    return toSvg(
+      paint(story.drawing, state, { projection: story.timeline.projection, locale: story.locale, units: story.units }),
+    );
+  };
+
+  for (const { key, stop } of maps) {
+    for (const breakpoint of breakpointNames) {
+      site.files.set(`${slug}/stills/${key}-${breakpoint}.svg`, () =>
+        stillDocument(groundStill(stop, breakpoint), breakpoint),
+      );
+    }
+  }
+
+  for (const story of stories) {
+    const { locale } = story;
+    for (const { key, stop, position } of maps) {
+      for (const breakpoint of breakpointNames) {
+        site.files.set(`${slug}/${locale}/pictures/${key}-${breakpoint}.svg`, () =>
+          stillDocument(groundStill(stop, breakpoint) + drawn(story, position, breakpoint), breakpoint),
+        );
+      }
+    }
+    const page: PageStory = { story, files: filesOf(story, data), embed: false };
+    site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(page));
+
+    const firstPictures = () =>
+      Object.fromEntries(
+        breakpointNames.map((name) => {
+          const stop = story.timeline.opening ?? story.timeline.stops[0]!;
+          const { width, height } = breakpoints[name].frame;
+          return [
+            name,
+            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${groundStill(stop, name)}${drawn(story, 0, name)}</svg>`,
+          ];
+        }),
+      ) as Record<BreakpointName, string>;
+
+    const html = async (base: string, embed: boolean) => {
+      const { render, assets } = await tools();
+      const based = rebase({ ...page, embed }, base);
+      return htmlDocument(based, { base, body: render(based, firstPictures()), assets });
+    };
+    site.files.set(`${slug}/${locale}/index.html`, () => html('../', false));
+    site.files.set(`${slug}/${locale}/embed.html`, () => html('../', true));
+    if (story === first) site.files.set(`${slug}/index.html`, () => html('', false));
+  }
+  return site;
+}
+
+/** Every map that a story shows, with where on the timeline it rests. */
+function mapsOf(story: CompiledStory): { key: string; stop: Stop; position: number }[] {
+  const { opening, stops } = story.timeline;
+  const maps = story.scenes.flatMap((scene, i) =>
+    scene.map === i && stops[i] ? [{ key: scene.id, stop: stops[i], position: i + 0.5 }] : [],
+  );
+  return opening ? [{ key: 'opening', stop: opening, position: 0 }, ...maps] : maps;
+}
+
+/** Addresses relative to the story's folder. */
+function filesOf(story: CompiledStory, data: Record<Tier, unknown>): StoryFiles {
+  const pictures = (folder: string) =>
+    Object.fromEntries(
+      mapsOf(story).map(({ key }) => [
+        key,
+        Object.fromEntries(breakpointNames.map((name) => [name, `${folder}/${key}-${name}.svg`])) as Record<
+          BreakpointName,
+          string
+        >,
+      ]),
+    );
+  const ground = (tier: Tier) => (data[tier] ? `ground/${tier}.json` : null);
+  return {
+    ground: { globe: ground('globe'), region: ground('region'), close: ground('close') },
+    stills: pictures('stills'),
+    pictures: pictures(`${story.locale}/pictures`),
+    locales: Object.fromEntries(story.locales.map((locale) => [locale, `${locale}/`])),
+    geojson: 'data.geojson',
+    home: '../',
+  };
+}

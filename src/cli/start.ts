@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { buildSite } from '../build/build.ts';
+import { serve } from '../build/serve.ts';
+import { report } from './report.ts';
+
+/** `npm start`: builds every story and serves it, until it is stopped. */
+const root = process.cwd();
+console.log('Building the stories');
+const result = await buildSite({ root, log: (line) => console.log(`  ${line}`) });
+report(result.problems, result.texts);
+if (!result.slugs.length) {
+  console.error('Nothing was built: mend the problems above and run npm start again.');
+  process.exit(1);
+}
+const { addresses } = await serve(join(root, 'dist'), Number(process.env['PORT'] ?? 4173));
+console.log('\nServing');
+for (const address of addresses) console.log(`  ${address}`);
+for (const slug of result.slugs) console.log(`  ${addresses[0]}${slug}/`);
+console.log('\nCtrl+C stops.');

@@ -1,0 +1,49 @@
+import type { Measured } from '../compile/compiled.ts';
+import { formatFigure } from '../drawing/index.ts';
+import type { Words } from './words.ts';
+
+interface Style {
+  locale: string;
+  units: 'km' | 'mi';
+}
+
+/** A measure as the story shows it, rounded: "150 km". */
+export function shownFigure(measured: Measured, { locale, units }: Style): string {
+  return formatFigure(measured.value, measured.unit, { locale, units, round: measured.round });
+}
+
+/** A measure to the precision that its value bears, for auditing: "149.7 km". */
+export function exactFigure(measured: Measured, { locale, units }: Style): string {
+  const round = measured.unit === 'count' ? 1 : measured.value >= 1000 ? 1 : 0.1;
+  return formatFigure(measured.value, measured.unit, { locale, units, round });
+}
+
+/** What a claim says, in the claim's own precision: "140 km". */
+export function reportedFigure(measured: Measured, { locale, units }: Style): string {
+  if (!measured.claim) return '';
+  const decimals = String(measured.claim.reported).split('.')[1]?.length ?? 0;
+  const round = 1 / 10 ** decimals;
+  return formatFigure(measured.claim.reported, measured.unit, { locale, units, round });
+}
+
+/** What was measured, in words: "Brahin to Kyiv, nearest points". */
+export function subjectOf(measured: Measured, words: Words): string {
+  const from = measured.from?.name ?? '';
+  const to = measured.to?.name ?? '';
+  const of = measured.of ?? '';
+  return words[measured.kind](measured.from ? from : of, to);
+}
+
+/** How a measure compares with what was reported, in words; empty where nothing was. */
+export function verdictOf(measured: Measured, words: Words, locale: string): string {
+  const { claim } = measured;
+  if (!claim) return '';
+  if (claim.verdict === 'consistent') return words.consistent(claim.within);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  return words.disputed(percent.format(Math.abs(claim.deviation)));
+}
+
+/** The `value` of a `<data>` element: unrounded, to a hundred metres. */
+export function machineValue(measured: Measured): string {
+  return String(Number(measured.value.toFixed(1)));
+}

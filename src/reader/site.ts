@@ -1,0 +1,25 @@
+import type { CompiledStory } from '../compile/compiled.ts';
+import type { BreakpointName } from '../projection/index.ts';
+
+/** A story as a page gets it: the compiled story and where its files are. Addresses are relative to the story's folder, or, rebased, to the page. */
+export interface PageStory {
+  story: CompiledStory;
+  files: StoryFiles;
+  /** Without site chrome, for frames. */
+  embed: boolean;
+}
+
+export interface StoryFiles {
+  /** Ground data by tier; null where the story needs none of it. */
+  ground: Record<'globe' | 'region' | 'close', string | null>;
+  /** Per map key (a scene's id, or "opening") and breakpoint: the ground as SVG, free of language. */
+  stills: Record<string, Record<BreakpointName, string>>;
+  /** The same with the drawing over it, in this locale. */
+  pictures: Record<string, Record<BreakpointName, string>>;
+  /** Page of each locale. */
+  locales: Record<string, string>;
+  /** What the story shows, to download. */
+  geojson: string;
+  /** Index of all stories. */
+  home: string;
+}
