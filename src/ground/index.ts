@@ -1,0 +1,6 @@
+export * from './basemap.ts';
+export * from './extent.ts';
+export * from './ground.ts';
+export * from './palette.ts';
+export * from './story.ts';
+export * from './tier.ts';

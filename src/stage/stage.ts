@@ -1,0 +1,193 @@
+import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { GroundPlan } from '../compile/compiled.ts';
+import {
+  type Basemap,
+  type GroundTheme,
+  type Tier,
+  availableTier,
+  shadeOf,
+  tierAt,
+  tiers,
+  widths,
+} from '../ground/index.ts';
+import type { ProjectionName } from '../projection/index.ts';
+import type { MapState } from '../timeline/index.ts';
+import { hatchImage } from './hatch.ts';
+import { hatchId, stageStyle } from './style.ts';
+
+export interface StageOptions {
+  /** The story's part of the basemap; a tier that is null is never shown. */
+  ground: Record<Tier, Basemap | null>;
+  plan: GroundPlan;
+  projection: ProjectionName;
+  palette: GroundTheme;
+  /** Called in the very frame in which the canvas was painted, with the state painted. */
+  onRender(state: MapState): void;
+  /** Called once, when the first state has been painted with all its tiles. */
+  onReady(): void;
+  /** Called at most once; the stage is of no use afterwards, and has to be destroyed. */
+  onFail(error: Error): void;
+}
+
+/** The live ground. It has no will of its own: it paints the state that it is given, and nothing moves it. */
+export interface Stage {
+  /** Paints a state, at once. */
+  show(state: MapState): void;
+  /** To be called when the container has changed in size, before `show`. */
+  resize(): void;
+  /** Whether the state shown is painted with all its tiles. */
+  settled(): boolean;
+  destroy(): void;
+}
+
+/** How long a lost WebGL context may stay away, and how long the first picture may take, in milliseconds. */
+const patience = { context: 4000, start: 20_000 };
+
+/** Puts the live ground into a container. What fails, at once or later, is told to `onFail`; nothing is thrown. */
+export function createStage(container: HTMLElement, options: StageOptions): Stage {
+  let map: MapLibre;
+  const { style, layers, partial } = stageStyle(options.ground, options.plan, options.projection, options.palette);
+  try {
+    setWorkerUrl(workerUrl);
+    map = new MapLibre({
+      container,
+      style,
+      // The page's scroll is never trapped, and credits are on the page.
+      interactive: false,
+      attributionControl: false,
+      trackResize: false,
+      fadeDuration: 0,
+      // By default centres are moved, silently, to where the world fills the picture.
+      transformConstrain: (center, zoom) => ({ center, zoom }),
+      minZoom: -4,
+      maxZoom: 20,
+      maxPitch: 60,
+      pixelRatio: pixelRatio(),
+      renderWorldCopies: true,
+      cancelPendingTileRequestsWhileZooming: false,
+      validateStyle: import.meta.env.DEV,
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error : new Error(String(error));
+    queueMicrotask(() => options.onFail(reason));
+    return { show() {}, resize() {}, settled: () => false, destroy() {} };
+  }
+
+  const canvas = map.getCanvas();
+  // What the map shows is said in the text; a picture without features has nothing to say to assistive technology.
+  canvas.setAttribute('aria-hidden', 'true');
+  for (const name of ['role', 'tabindex', 'aria-label']) canvas.removeAttribute(name);
+
+  let shown: MapState | undefined;
+  let ready = false;
+  let settled = false;
+  let failed = false;
+  let styled = false;
+  let applied = new Map<string, number>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const fail = (error: Error): void => {
+    if (failed) return;
+    failed = true;
+    clearTimeout(timer);
+    options.onFail(error);
+  };
+  const within = (milliseconds: number, message: string): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // A hidden page paints nothing: that is no failure.
+      if (document.hidden) within(milliseconds, message);
+      else fail(new Error(message));
+    }, milliseconds);
+  };
+
+  /** Sets what has changed; every property is a constant, so nothing is laid out again. */
+  const set = (layer: string, property: 'fill-opacity' | 'line-opacity' | 'line-width', value: number): void => {
+    const name = `${layer} ${property}`;
+    if (applied.get(name) === value) return;
+    applied.set(name, value);
+    map.setPaintProperty(layer, property, value, { validate: false });
+  };
+  const paint = (state: MapState): void => {
+    const tier = availableTier(options.ground, tierAt(state.frame.zoom));
+    const beneath = partial.includes(tier) ? tiers[tiers.indexOf(tier) - 1] : undefined;
+    const scale = 2 ** (state.camera.zoom - state.frame.zoom);
+    for (const layer of layers) {
+      const on = layer.tier === tier || layer.tier === beneath;
+      const amount = layer.key === undefined ? 1 : (state.ground[layer.key] ?? 0);
+      set(layer.id, layer.paint, on ? layer.opacity * amount : 0);
+      if (layer.width && on) set(layer.id, 'line-width', widths[layer.tier][layer.width] * scale);
+    }
+  };
+  const hatches = (): void => {
+    const colors = [options.palette.areaHatch];
+    Object.keys(options.plan.shades).forEach((_, index) => {
+      const shade = shadeOf(options.palette, index);
+      if (shade.kind === 'hatch') colors.push(shade.color);
+    });
+    for (const color of new Set(colors)) {
+      if (!map.hasImage(hatchId(color))) map.addImage(hatchId(color), hatchImage(color, 2), { pixelRatio: 2 });
+    }
+  };
+
+  map.on('style.load', () => {
+    styled = true;
+    applied = new Map();
+    hatches();
+    if (shown) paint(shown);
+  });
+  map.on('render', () => {
+    if (!shown || !styled || failed) return;
+    settled = map.isStyleLoaded() === true && map.areTilesLoaded();
+    options.onRender(shown);
+    if (!settled || ready) return;
+    ready = true;
+    clearTimeout(timer);
+    options.onReady();
+  });
+  map.on('error', ({ error }) => {
+    // Before the first picture any error means that it will not come; after it, the tiles that are there serve on.
+    if (!ready) fail(new Error(error.message, { cause: error }));
+  });
+  map.on('webglcontextlost', () => {
+    styled = false;
+    settled = false;
+    within(patience.context, 'The WebGL context was lost and did not come back.');
+  });
+  map.on('webglcontextrestored', () => {
+    if (ready) clearTimeout(timer);
+  });
+  within(patience.start, 'The map did not appear in time.');
+
+  return {
+    show(state) {
+      if (failed) return;
+      shown = state;
+      settled = false;
+      const { center, zoom, bearing, pitch, padding, fov } = state.camera;
+      if (Math.abs(map.getVerticalFieldOfView() - fov) > 1e-9) map.setVerticalFieldOfView(fov);
+      map.jumpTo({ center, zoom, bearing, pitch, padding });
+      if (!styled) return;
+      paint(state);
+      map.redraw();
+    },
+    resize() {
+      if (failed) return;
+      settled = false;
+      if (map.getPixelRatio() !== pixelRatio()) map.setPixelRatio(pixelRatio());
+      map.resize();
+    },
+    settled: () => settled,
+    destroy() {
+      failed = true;
+      clearTimeout(timer);
+      map.remove();
+    },
+  };
+}
+
+/** More than two device pixels to a CSS pixel cost more than they show. */
+function pixelRatio(): number {
+  return Math.min(window.devicePixelRatio, 2);
+}

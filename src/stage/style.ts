@@ -1,0 +1,196 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { GroundPlan } from '../compile/compiled.ts';
+import {
+  type Basemap,
+  type GroundTheme,
+  type LineWidths,
+  type Tier,
+  decodeCountries,
+  decodeGround,
+  decodeOutline,
+  disputedDash,
+  shadeOf,
+  tiers,
+  widths,
+} from '../ground/index.ts';
+import type { ProjectionName } from '../projection/index.ts';
+
+/** A layer whose opacity, and line width, follow the map's state. */
+export interface StageLayer {
+  id: string;
+  tier: Tier;
+  /** Key of `MapState.ground`; absent: always on. */
+  key?: string;
+  /** Opacity when fully on. */
+  opacity: number;
+  paint: 'fill-opacity' | 'line-opacity';
+  /** Lines: which of the tier's widths. */
+  width?: keyof LineWidths;
+}
+
+export interface StageStyle {
+  style: StyleSpecification;
+  /** Tiers that cover only a part of the world: the wider one stays on beneath them. */
+  partial: Tier[];
+  layers: StageLayer[];
+}
+
+/** Id of the image with which a colour hatches. */
+export const hatchId = (color: string): string => `hatch:${color}`;
+
+/**
+ * Tiles are made of GeoJSON up to `maxzoom` and magnified beyond it: few tiles, so that hardly any is ever missing. A
+ * tile's grid has 16 steps to a pixel at its own zoom, so each level of magnification halves the precision: what is
+ * left at a tier's closest (3, 6.3 and about 11, and one more for large screens) is a third of a pixel.
+ */
+const maxzoom: Record<Tier, number> = { globe: 2, region: 5, close: 9 };
+
+/**
+ * The style of a story's ground: one source per tier, all of them kept loaded, with opacities to choose between them.
+ * No glyphs, no sprites, no addresses: nothing is fetched.
+ */
+export function stageStyle(
+  ground: Record<Tier, Basemap | null>,
+  plan: GroundPlan,
+  projection: ProjectionName,
+  theme: GroundTheme,
+): StageStyle {
+  const sources: StyleSpecification['sources'] = {};
+  const specs: LayerSpecification[] = [{ id: 'sea', type: 'background', paint: { 'background-color': theme.sea } }];
+  const layers: StageLayer[] = [];
+  const partial: Tier[] = [];
+  const used = tiers.filter((tier) => ground[tier]);
+
+  const fill = (
+    layer: Omit<StageLayer, 'paint'>,
+    source: string,
+    kind: string,
+    color: string,
+    hatched = false,
+  ): void => {
+    layers.push({ ...layer, paint: 'fill-opacity' });
+    specs.push({
+      id: layer.id,
+      type: 'fill',
+      source,
+      filter: ['==', ['get', 'kind'], kind],
+      paint: {
+        'fill-color': color,
+        'fill-opacity': 0,
+        // The lines above cover the edge; a second, blended edge would show through a tint.
+        'fill-antialias': layer.opacity === 1 && !hatched,
+        ...(hatched ? { 'fill-pattern': hatchId(color) } : {}),
+      },
+    });
+  };
+  const line = (
+    layer: Omit<StageLayer, 'paint' | 'opacity'> & { opacity?: number },
+    source: string,
+    kind: string,
+    color: string,
+    dash?: readonly [number, number],
+  ): void => {
+    layers.push({ opacity: 1, ...layer, paint: 'line-opacity' });
+    specs.push({
+      id: layer.id,
+      type: 'line',
+      source,
+      filter: ['==', ['get', 'kind'], kind],
+      layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
+      paint: { 'line-color': color, 'line-opacity': 0, ...(dash ? { 'line-dasharray': [...dash] } : {}) },
+    });
+  };
+
+  for (const tier of used) {
+    const basemap = ground[tier];
+    if (!basemap) continue;
+    const features = groundFeatures(basemap, plan, tier);
+    if (features.some(({ properties }) => properties?.['kind'] === 'cover')) partial.push(tier);
+    sources[tier] = {
+      type: 'geojson',
+      data: { type: 'FeatureCollection', features },
+      maxzoom: maxzoom[tier],
+      tolerance: 0.1,
+      buffer: 32,
+    };
+  }
+  for (const area of plan.areas) {
+    sources[`area:${area.id}`] = {
+      type: 'geojson',
+      data: { type: 'Feature', properties: { kind: `area:${area.id}` }, geometry: area.geometry },
+      maxzoom: maxzoom.close,
+      tolerance: 0.1,
+      buffer: 32,
+    };
+  }
+  // Tier upon tier, because one that covers only a part of the world lies on the wider one.
+  for (const tier of used) {
+    if (partial.includes(tier)) fill({ id: `${tier}:cover`, tier, opacity: 1 }, tier, 'cover', theme.sea);
+    fill({ id: `${tier}:land`, tier, opacity: 1 }, tier, 'land', theme.land);
+    Object.keys(plan.shades).forEach((group, index) => {
+      const shade = shadeOf(theme, index);
+      const key = `shade:${group}`;
+      fill({ id: `${tier}:${key}`, tier, key, opacity: shade.opacity }, tier, key, shade.color, shade.kind === 'hatch');
+    });
+    for (const code of plan.lit) {
+      fill({ id: `${tier}:lit:${code}`, tier, key: `lit:${code}`, opacity: 1 }, tier, `lit:${code}`, theme.lit);
+    }
+    fill({ id: `${tier}:water`, tier, opacity: 1 }, tier, 'water', theme.water);
+    line({ id: `${tier}:shore`, tier, width: 'water' }, tier, 'shore', theme.waterLine);
+    for (const area of plan.areas) {
+      const key = `area:${area.id}`;
+      const hatched = area.certainty === 'disputed';
+      const color = hatched ? theme.areaHatch : theme.area;
+      fill({ id: `${tier}:${key}`, tier, key, opacity: hatched ? 0.7 : 0.3 }, key, key, color, hatched);
+      const dash = area.certainty === 'exact' ? undefined : disputedDash;
+      line({ id: `${tier}:${key}:edge`, tier, key, width: 'area' }, key, key, theme.areaBorder, dash);
+    }
+    line({ id: `${tier}:border`, tier, width: 'border' }, tier, 'border', theme.border);
+    line({ id: `${tier}:disputed`, tier, width: 'disputed' }, tier, 'disputed', theme.disputed, disputedDash);
+    line({ id: `${tier}:coast`, tier, width: 'coast' }, tier, 'coast', theme.coast);
+    for (const code of plan.lit) {
+      const id = `${tier}:outline:${code}`;
+      line({ id, tier, key: `lit:${code}`, width: 'litBorder' }, tier, `outline:${code}`, theme.litBorder);
+    }
+  }
+
+  return {
+    style: {
+      version: 8,
+      sources,
+      layers: specs,
+      // "globe" turns into Mercator between zoom 11 and 12; this stays the globe that stills are drawn on.
+      projection: { type: projection === 'globe' ? 'vertical-perspective' : 'mercator' },
+      // By default every change of paint fades over 300 ms, and the picture would be no function of the position.
+      transition: { duration: 0, delay: 0 },
+    },
+    partial,
+    layers,
+  };
+}
+
+/** A tier as features, told apart by `kind`. */
+function groundFeatures(basemap: Basemap, plan: GroundPlan, tier: Tier): GeoJSON.Feature[] {
+  const ground = decodeGround(basemap, plan.borders, tier);
+  const feature = (kind: string, geometry: GeoJSON.Geometry): GeoJSON.Feature => ({
+    type: 'Feature',
+    properties: { kind },
+    geometry,
+  });
+  return [
+    ...(ground.cover ? [feature('cover', ground.cover)] : []),
+    feature('land', ground.land),
+    ...Object.entries(plan.shades).map(([group, codes]) =>
+      feature(`shade:${group}`, decodeCountries(basemap, plan.borders, tier, codes)),
+    ),
+    ...plan.lit.flatMap((code) => [
+      feature(`lit:${code}`, decodeCountries(basemap, plan.borders, tier, [code])),
+      feature(`outline:${code}`, decodeOutline(basemap, plan.borders, tier, [code])),
+    ]),
+    feature('water', ground.water),
+    feature('shore', ground.shores),
+    feature('border', ground.borders),
+    feature('disputed', ground.disputed),
+    feature('coast', ground.coast),
+  ];
+}
