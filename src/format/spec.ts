@@ -1,176 +1,313 @@
 import { z } from 'zod';
+import { countryCodes } from './countries.ts';
+import { isDate } from './date.ts';
 
 /**
  * The story file as a designer writes it. Everything that can be derived is optional; an unknown key is an error.
- * `story.ts` turns a spec into a complete {@link Story}; `story/story.schema.json` is generated from here.
+ * `story.ts` turns a spec into a complete Story; `story/story.schema.json` is generated from here, and the
+ * descriptions are what an editor shows when a key is hovered.
  */
 
-const name = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens: "units-to-kyiv"');
+/** What `issues.ts` and `translations.ts` must know of a schema and cannot read off it. */
+export interface Mark {
+  /** The rule that is broken when the schema's own check fails. */
+  rule?: string;
+  /** What to write instead. */
+  remedy?: string;
+  /** A text in the story's languages; a `name` written as one string holds for all of them, `prose` does not. */
+  localised?: 'name' | 'prose';
+}
+export const marks = z.registry<Mark>();
+
+const namePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const name = (description: string) =>
+  z
+    .string()
+    .regex(namePattern, 'must be lower-case letters, digits and single hyphens')
+    .describe(description)
+    .register(marks, { remedy: 'Write a name such as "units-to-kyiv".' });
 
 const reference = z
   .string()
   .min(1)
-  .describe('The id of a feature, a group that features name, or an ISO 3166-1 alpha-2 country code.');
+  .meta({
+    description: 'The id of a feature, a group that features name, or an ISO 3166-1 alpha-2 country code such as "BY".',
+    anyOf: [{ enum: countryCodes }, {}],
+  });
 
-const date = z
-  .string()
-  .regex(
-    /^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/,
-    'must be a year, month or day ("2014", "2020-07", "2022-01-17") or two of them with a slash between',
-  )
-  .describe('A year, a month or a day, or an interval of two with a slash: "2020-08/2021-06".');
+const datePattern = /^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/;
+const date = (description: string) =>
+  z
+    .string()
+    .regex(datePattern, { error: 'must be a year, a month, a day, or two of them with a slash between', abort: true })
+    .refine(isDate, 'must be a date that exists, and an interval must end after it begins')
+    .describe(`${description} A year, month or day ("2014", "2020-07", "2022-01-17"), or two with a slash between.`)
+    .register(marks, {
+      rule: 'not-a-date',
+      remedy: 'Write a date such as "2022-01-17", "2020-07" or "2014", or an interval such as "2020-08/2021-06".',
+    });
 
-const localised = z
-  .union([z.string().min(1), z.record(z.string(), z.string().min(1))])
-  .describe('A text, or one text per locale: { "nl": "…", "en": "…" }.');
+const localised = (kind: 'name' | 'prose', description: string) =>
+  z
+    .union([z.string().min(1), z.record(z.string(), z.string().min(1))])
+    .describe(`${description} A text, or one per locale: { "nl": "…", "en": "…" }.`)
+    .register(marks, { localised: kind, remedy: 'Write a text, or one per locale: { "nl": "…", "en": "…" }.' });
+const prose = (description: string) => localised('prose', description);
+const properName = (description: string) => localised('name', description);
 
 const lonLat = z
   .tuple([z.number().min(-180).max(360), z.number().min(-90).max(90)])
-  .describe('[longitude, latitude] in degrees.');
+  .register(marks, { rule: 'lon-lat', remedy: 'Write [longitude, latitude] in degrees, such as [30.5234, 50.4501].' });
 
-const within = z
-  .string()
-  .regex(/^\d+(\.\d+)?\s?(%|km|km²|°)$/, 'must be a percentage or a distance: "10%" or "15 km"')
-  .describe('How far the measured value may be from the reported one: "10%" or "15 km".');
+const km = (description: string) => z.number().positive().describe(description);
 
-const claimBase = {
-  within: within.optional().describe('Tolerance; 10 % when absent.'),
-  source: name.describe('The source that reports it.'),
-  disputed: z
-    .union([z.literal(true), localised])
+const round = z
+  .number()
+  .positive()
+  .optional()
+  .describe('The figure is rounded to the nearest multiple of this; 1 when absent.');
+
+/** What was reported, in the unit of the measure that it belongs to. `unit`: how an absolute tolerance is written. */
+const claim = <Reported extends z.ZodRawShape>(reported: Reported, unit: '' | ' km' | ' km²' | '°') =>
+  z
+    .strictObject({
+      ...reported,
+      within: z
+        .string()
+        .regex(
+          new RegExp(`^\\d+(\\.\\d+)?(\\s?%|\\s?${unit.trim()})$`),
+          `must be a percentage or an absolute tolerance: "10%" or "15${unit}"`,
+        )
+        .optional()
+        .describe(`How far the measured figure may be from the reported one: "10%" or "15${unit}". 10% when absent.`)
+        .register(marks, { remedy: `Write "10%" or "15${unit}".` }),
+      source: name('The source that reports it: a key of the story’s sources.'),
+      disputed: z
+        .union([z.literal(true), localised('prose', 'Why it is disputed.')])
+        .optional()
+        .describe('Set where the measurement contradicts the report: the page then says so; a text says why.'),
+    })
     .optional()
-    .describe('Set where the measurement contradicts the report: the page then says so, and may say why.'),
-};
+    .describe('What was reported, to be held against what is measured. Outside the tolerance the build fails.');
 
-const round = z.number().positive().optional().describe('Rounded to the nearest multiple of this; 1 when absent.');
+const measure = z.union([
+  z
+    .strictObject({
+      distance: z.tuple([reference, reference]).describe('From and to: two features or groups.'),
+      round,
+      claim: claim({ km: km('The reported distance, kilometres.') }, ' km'),
+    })
+    .describe('Kilometres between the nearest points of two features or groups.'),
+  z
+    .strictObject({
+      length: reference.describe('The route or border whose length it is.'),
+      round,
+      claim: claim({ km: km('The reported length, kilometres.') }, ' km'),
+    })
+    .describe('Kilometres along a line.'),
+  z
+    .strictObject({
+      area: reference.describe('The area or country whose size it is.'),
+      round,
+      claim: claim({ km2: z.number().positive().describe('The reported area, square kilometres.') }, ' km²'),
+    })
+    .describe('Square kilometres of an area.'),
+  z
+    .strictObject({
+      bearing: z.tuple([reference, reference]).describe('From and to: two features.'),
+      round,
+      claim: claim({ degrees: z.number().min(0).max(360).describe('The reported bearing, degrees.') }, '°'),
+    })
+    .describe('Initial bearing from the first to the second, in degrees clockwise from north.'),
+  z
+    .strictObject({
+      count: reference.describe('The group whose features are counted.'),
+      claim: claim({ count: z.number().nonnegative().describe('The reported number.') }, ''),
+    })
+    .describe('How many features a group has.'),
+]);
 
-const km = z.number().positive();
-const measures = z.record(
-  name,
-  z.union([
-    z
-      .strictObject({
-        distance: z.tuple([reference, reference]),
-        round,
-        claim: z.strictObject({ km, ...claimBase }).optional(),
-      })
-      .describe('Kilometres between the nearest points of two features or groups.'),
-    z
-      .strictObject({ length: reference, round, claim: z.strictObject({ km, ...claimBase }).optional() })
-      .describe('Kilometres along a line.'),
-    z
-      .strictObject({ area: reference, round, claim: z.strictObject({ km2: km, ...claimBase }).optional() })
-      .describe('Square kilometres of an area.'),
-    z
-      .strictObject({
-        bearing: z.tuple([reference, reference]),
-        round,
-        claim: z.strictObject({ degrees: z.number(), ...claimBase }).optional(),
-      })
-      .describe('Initial bearing from the first to the second, in degrees clockwise from north.'),
-    z
-      .strictObject({ count: reference, claim: z.strictObject({ count: z.number(), ...claimBase }).optional() })
-      .describe('How many features a group has.'),
-  ]),
-);
+const ring = z
+  .strictObject({
+    around: reference.describe('The feature in the middle.'),
+    km: km('Radius, kilometres.'),
+    label: prose('Words beside the figure, such as "reported".').optional(),
+  })
+  .describe('A circle at a true distance around a feature.');
 
-const ring = z.strictObject({
-  around: reference,
-  km,
-  label: localised.optional().describe('Words beside the figure, such as "reported".'),
-});
-
-const tape = z.union([name, z.strictObject({ measure: name, dashed: z.literal(true).optional() })]);
+const tape = z
+  .union([
+    name('A measure of the kind distance.'),
+    z.strictObject({
+      measure: name('A measure of the kind distance.'),
+      dashed: z.literal(true).optional().describe('Drawn dashed: a distance that nobody travelled.'),
+    }),
+  ])
+  .describe('A measure’s name, or { "measure": "…", "dashed": true }.');
 
 const map = z.strictObject({
-  fit: z.array(reference).min(1).optional().describe('The camera, by what must be seen.'),
-  center: lonLat.optional().describe('The camera, by hand: what lies in the middle of the frame.'),
+  fit: z
+    .array(reference)
+    .min(1)
+    .optional()
+    .describe('The camera, by what must be seen. Either this, or center and zoom.'),
+  center: lonLat
+    .optional()
+    .describe('The camera, by hand: [longitude, latitude] in degrees of the middle of the frame. Needs zoom.'),
   zoom: z.number().min(-2).max(18).optional().describe('With center: zoom level, as of 512-pixel tiles.'),
-  bearing: z.number().min(-360).max(360).optional().describe('Degrees clockwise from north that point up.'),
-  pitch: z.number().min(0).max(60).optional().describe('Degrees from looking straight down.'),
+  bearing: z
+    .number()
+    .min(-360)
+    .max(360)
+    .optional()
+    .describe('Degrees clockwise from north that point up; 0 when absent.'),
+  pitch: z.number().min(0).max(60).optional().describe('Degrees from looking straight down; 0 when absent.'),
   show: z.array(reference).optional().describe('Features drawn and named; a country is set apart and named.'),
   label: z.array(reference).optional().describe('Countries and cities of the basemap that must be named, for context.'),
-  shade: z.array(reference).max(3).optional().describe('Groups of countries tinted alike, such as "EU" or "CSTO".'),
-  tape: z.array(tape).optional().describe('Distances drawn as a measuring tape.'),
+  shade: z
+    .array(z.string().min(1).describe('A group of countries.'))
+    .max(3)
+    .optional()
+    .describe('Up to three groups of countries tinted alike, such as "EU" or "CSTO".'),
+  tape: z.array(tape).optional().describe('Measured distances drawn as a measuring tape.'),
   ring: z.array(ring).optional().describe('Circles at a true distance around a feature.'),
 });
 
-const quote = z.strictObject({
-  text: localised,
-  speaker: localised,
-  source: name.optional(),
-});
-
 const scene = z.strictObject({
-  id: name,
-  date: date.optional(),
-  heading: localised,
-  text: localised.describe('Markdown: emphasis, links, lists. {measure-name} is replaced by the measured figure.'),
-  map: map.optional().describe('Absent: the map of the scene before is held.'),
-  quote: quote.optional(),
-  chronology: z.array(z.strictObject({ date, text: localised })).optional(),
-  bars: z.array(name).optional().describe('Measured distances side by side as bars on one kilometre scale.'),
-  alt: localised.optional().describe('What the map shows, for those who cannot see it.'),
-  sources: z.array(name).optional(),
+  id: name('The scene’s anchor in the address of the page; no two scenes share one.'),
+  date: date('When the scene plays.').optional(),
+  heading: prose('The scene’s heading.'),
+  text: prose('Markdown: emphasis, links, lists. {measure-name} is replaced by the measured figure.'),
+  map: map.optional().describe('What the map shows. Absent: the map of the scene before is held.'),
+  quote: z
+    .strictObject({
+      text: prose('What was said, without quotation marks.'),
+      speaker: properName('Who said it.'),
+      source: name('Where it is reported: a key of the story’s sources.').optional(),
+    })
+    .optional()
+    .describe('A quotation set apart from the text.'),
+  chronology: z
+    .array(z.strictObject({ date: date('When it happened.'), text: prose('What happened; Markdown.') }))
+    .optional()
+    .describe('A list of dated events.'),
+  bars: z
+    .array(name('A measure of the kind distance or length.'))
+    .optional()
+    .describe('Measured distances side by side as bars on one kilometre scale.'),
+  alt: prose('What the map shows, for those who cannot see it.').optional(),
+  sources: z
+    .array(name('A key of the story’s sources.'))
+    .optional()
+    .describe('What the scene rests on: keys of the story’s sources.'),
 });
 
-const person = z.strictObject({ name: z.string().min(1), role: localised.optional() });
+const people = z.array(
+  z.strictObject({
+    name: z.string().min(1).describe('First and last name.'),
+    role: prose('What the person did, such as "text".').optional(),
+  }),
+);
+
+const source = z.strictObject({
+  author: z.string().min(1).optional().describe('Who wrote it.'),
+  title: properName('Its title, in its own language.'),
+  publisher: z.string().min(1).optional().describe('Who published it.'),
+  date: date('When it appeared.').optional(),
+  url: z.url().optional().describe('Where it can be read.').register(marks, {
+    rule: 'not-a-url',
+    remedy: 'Write a whole address: "https://example.org/report".',
+  }),
+  note: prose('What a reader should know of it.').optional(),
+});
 
 export const storySpec = z.strictObject({
-  $schema: z.string().optional(),
-  title: localised,
-  description: localised.optional().describe('One or two sentences below the title, also for search and sharing.'),
-  locales: z.array(z.string().min(2)).min(1).describe('BCP 47 tags; the first is the default.'),
+  $schema: z.string().optional().describe('Tells the editor how to complete and check: "../story.schema.json".'),
+  title: prose('The story’s title.'),
+  description: prose('One or two sentences below the title, also for search and sharing.').optional(),
+  locales: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag')
+        .register(marks, { remedy: 'Write a language tag such as "nl", "en" or "pt-BR".' }),
+    )
+    .min(1)
+    .describe('The languages that the story is told in, as BCP 47 tags; the first is the default.'),
   projection: z.enum(['globe', 'mercator']).optional().describe("The whole story's; mercator when absent."),
-  borders: z.enum(['un', 'natural-earth']).optional().describe('Which view of disputed borders is drawn; un when absent.'),
+  borders: z
+    .enum(['un', 'natural-earth'])
+    .optional()
+    .describe('Which view of disputed borders is drawn; un when absent.'),
   units: z.enum(['km', 'mi']).optional().describe('The unit readers see first; km when absent.'),
   status: z
-    .union([z.enum(['draft', 'published']), z.strictObject({ embargoed: z.iso.datetime({ offset: true }) })])
-    .optional()
-    .describe('draft when absent.'),
-  byline: z.array(person).optional(),
-  editor: z.array(person).optional(),
-  published: date.optional(),
-  updated: date.optional(),
-  corrections: z.array(z.strictObject({ date, text: localised })).optional(),
-  geo: z.array(z.string().min(1)).min(1).describe('GeoJSON files in geo/.'),
-  sources: z
-    .record(
-      name,
+    .union([
+      z.enum(['draft', 'published']),
       z.strictObject({
-        author: z.string().optional(),
-        title: localised,
-        publisher: z.string().optional(),
-        date: date.optional(),
-        url: z.url().optional(),
-        note: localised.optional(),
+        embargoed: z.iso
+          .datetime({ offset: true, error: 'must be a date and time with its offset from UTC' })
+          .describe('Not to be published before: "2022-02-24T06:00:00+01:00".')
+          .register(marks, { rule: 'not-a-date', remedy: 'Write, for example, "2022-02-24T06:00:00+01:00".' }),
       }),
-    )
-    .optional(),
-  measures: measures.optional(),
+    ])
+    .optional()
+    .describe('draft, published, or { "embargoed": until when }; draft when absent.')
+    .register(marks, { remedy: 'Write "draft", "published", or { "embargoed": "2022-02-24T06:00:00+01:00" }.' }),
+  byline: people.optional().describe('Who made the story.'),
+  editor: people.optional().describe('Who edited it.'),
+  published: date('When it was first published.').optional(),
+  updated: date('When it was last changed.').optional(),
+  corrections: z
+    .array(z.strictObject({ date: date('When it was corrected.'), text: prose('What was wrong; Markdown.') }))
+    .optional()
+    .describe('What was corrected after publication.'),
+  geo: z.array(z.string().min(1)).min(1).describe('GeoJSON files in geo/ whose features the story names.'),
+  sources: z
+    .record(name('The source’s name, by which scenes and claims cite it.'), source)
+    .optional()
+    .describe('What the story rests on: a name for each source.'),
+  measures: z
+    .record(name('The measure’s name: {units-to-kyiv} in a text.'), measure)
+    .optional()
+    .describe(
+      'What is measured on the map: a name for each figure. Each has one of distance, length, area, bearing, count.',
+    ),
   opening: z
-    .strictObject({ map, alt: localised.optional() })
+    .strictObject({
+      map: map.describe('What the map shows under the title.'),
+      alt: prose('What the map shows, for those who cannot see it.').optional(),
+    })
     .optional()
     .describe('The picture under the title; absent: that of the first scene.'),
-  scenes: z.array(scene).min(1),
+  scenes: z.array(scene).min(1).describe('What the reader scrolls through, in order.').register(marks, {
+    rule: 'empty-scenes',
+    remedy: 'Write at least one scene: { "id": "…", "heading": "…", "text": "…", "map": { "fit": ["…"] } }.',
+  }),
 });
 
 export type StorySpec = z.infer<typeof storySpec>;
 export type MapSpec = z.infer<typeof map>;
 export type SceneSpec = z.infer<typeof scene>;
-export type MeasureSpec = z.infer<typeof measures>[string];
+export type MeasureSpec = z.infer<typeof measure>;
 
 /** Properties of a feature in `geo/*.geojson`; the feature's `id` stands beside them, as RFC 7946 has it. */
 export const featureProperties = z.strictObject({
-  name: localised.optional(),
-  kind: z.enum(['place', 'capital', 'position', 'base', 'route', 'area', 'border']),
-  group: z.union([name, z.array(name)]).optional(),
-  certainty: z.enum(['exact', 'approximate', 'disputed']).optional().describe('exact when absent.'),
-  radius: km.optional().describe('With approximate: kilometres around the point within which the real place lies.'),
-  date: date.optional(),
-  source: name.optional(),
-  note: localised.optional(),
+  name: properName('What the map calls it.').optional(),
+  kind: z
+    .enum(['place', 'capital', 'position', 'base', 'route', 'area', 'border'])
+    .describe('What it is; decides how it is drawn.'),
+  group: z
+    .union([name('A group.'), z.array(name('A group.'))])
+    .optional()
+    .describe('The group or groups by which stories may name it together with others.')
+    .register(marks, { remedy: 'Write a group’s name, or a list of them.' }),
+  certainty: z
+    .enum(['exact', 'approximate', 'disputed'])
+    .optional()
+    .describe('How well its place is known; exact when absent. The map shows it.'),
+  radius: km('With approximate: kilometres around the point within which the real place lies.').optional(),
+  date: date('Of when it is.').optional(),
+  source: name('Where it is from: a key of the story’s sources.').optional(),
+  note: prose('What a reader should know of it.').optional(),
 });
 export type FeaturePropertiesSpec = z.infer<typeof featureProperties>;

@@ -1,0 +1,26 @@
+export { textIn, type Localised } from './complete.ts';
+export { nearest } from './nearest.ts';
+export {
+  formatPath,
+  formatProblem,
+  formatValue,
+  sortProblems,
+  type JsonPath,
+  type Locate,
+  type Problem,
+} from './problem.ts';
+export {
+  parseStory,
+  type Dated,
+  type Measure,
+  type MeasureKind,
+  type ParsedStory,
+  type Person,
+  type Quote,
+  type Scene,
+  type SceneMap,
+  type Source,
+  type Story,
+  type StoryClaim,
+  type Text,
+} from './story.ts';

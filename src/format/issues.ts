@@ -1,0 +1,277 @@
+import type { z } from 'zod';
+import type { Json } from './json.ts';
+import { nearest } from './nearest.ts';
+import { formatPath, formatValue, type JsonPath, type Problem } from './problem.ts';
+import { jsonType, markOf, meantFor, requiredKeys, schemaAt, typeInWords, unwrap, valueAt } from './schema-walk.ts';
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** One broken rule at one path, before it is given a place in a file. */
+export interface Issue {
+  rule: string;
+  path: JsonPath;
+  /** Where to point: at the value, at its key, or at what should hold it. */
+  at: 'value' | 'key' | 'parent';
+  message: string;
+  remedy: string;
+  severity?: 'warning';
+}
+
+/** Everything in which a value breaks a schema: one issue for each thing that the writer has to mend. */
+export function schemaIssues(schema: z.ZodType, value: unknown): Issue[] {
+  const found = schema.safeParse(value);
+  if (found.success) return [];
+  const swapped = new Set<string>();
+  return found.error.issues
+    .flatMap((issue) => lookInside(issue, schema, value))
+    .flatMap((issue) => explain(issue, schema, value))
+    .filter((issue) => {
+      // A swapped pair may break both of its numbers' ranges.
+      if (issue.rule !== 'swapped-coordinates') return true;
+      const path = formatPath(issue.path);
+      return !swapped.has(path) && swapped.add(path);
+    });
+}
+
+/** Gives an issue its place. Issues of values that the file's syntax errors have swallowed are left out. */
+export function toProblems(issues: Issue[], json: Json, file: string): Problem[] {
+  return issues
+    .filter((issue) => !json.isLost(issue.path))
+    .map(({ rule, path, at, message, remedy, severity }): Problem => {
+      const seen = at === 'parent' ? undefined : at === 'key' ? path.at(-1) : valueAt(json.value, path);
+      return {
+        severity: severity ?? 'error',
+        rule,
+        file,
+        ...(at === 'key' ? json.locateKey(path) : json.locate(path)),
+        path: formatPath(path),
+        message,
+        ...(seen === undefined ? {} : { value: formatValue(seen) }),
+        remedy,
+      };
+    });
+}
+
+/**
+ * zod lists what is wrong with every option of a union; only the option that the writer meant is of use. And it passes
+ * over what stands under a key that is wrong itself.
+ */
+function lookInside(issue: ZodIssue, root: z.ZodType, value: unknown): ZodIssue[] {
+  if (issue.code !== 'invalid_union' && issue.code !== 'invalid_key') return [issue];
+  const path = issue.path as JsonPath;
+  const seen = valueAt(value, path);
+  const schema = schemaAt(root, value, path);
+  const meant = schema && meantFor(schema, seen);
+  const result = meant?.safeParse(seen);
+  if (!meant || !result || result.success) return [issue];
+  const inside = result.error.issues
+    .flatMap((inner) => lookInside(inner, meant, seen))
+    .map((inner) => ({ ...inner, path: [...path, ...inner.path] }));
+  return issue.code === 'invalid_key' ? [issue, ...inside] : inside;
+}
+
+function explain(issue: ZodIssue, root: z.ZodType, value: unknown): Issue[] {
+  const path = issue.path as JsonPath;
+  const schema = schemaAt(root, value, path);
+  const mark = markOf(schema);
+  const here = { path, at: 'value' as const };
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(root, value, path, key));
+    case 'invalid_key':
+      return [badKey(issue, path)];
+    case 'invalid_type':
+    case 'invalid_union':
+    case 'invalid_value': {
+      if (valueAt(value, path) === undefined) return missingKey(root, value, path);
+      return [wrongValue(schema, valueAt(value, path), path)];
+    }
+    case 'too_small':
+    case 'too_big':
+      return [outOfBounds(issue, root, value, path)];
+    case 'invalid_format':
+      return [
+        { ...here, rule: mark.rule ?? 'bad-pattern', message: issue.message, remedy: mark.remedy ?? describe(schema) },
+      ];
+    default:
+      return [
+        { ...here, rule: mark.rule ?? issue.code, message: issue.message, remedy: mark.remedy ?? describe(schema) },
+      ];
+  }
+}
+
+/** Keys of the object at a path that its schema knows. */
+function knownKeys(root: z.ZodType, value: unknown, path: JsonPath): string[] {
+  const schema = schemaAt(root, value, path);
+  const meant = schema && meantFor(schema, valueAt(value, path));
+  return meant && 'shape' in meant ? Object.keys(meant.shape as object) : [];
+}
+
+function unknownKey(root: z.ZodType, value: unknown, parent: JsonPath, key: string): Issue {
+  const known = knownKeys(root, value, parent);
+  const present = Object.keys(valueAt(value, parent) as object);
+  const guess = nearest(
+    key,
+    known.filter((name) => !present.includes(name)),
+  );
+  return {
+    rule: 'unknown-key',
+    path: [...parent, key],
+    at: 'key',
+    message: 'is no key that is known here',
+    remedy: guess
+      ? `Did you mean ${JSON.stringify(guess)}?`
+      : `Remove it. Known here: ${known.filter((name) => !name.startsWith('$')).join(', ')}.`,
+  };
+}
+
+/** None where a key is there that is this one misspelt: that is told as an unknown key. */
+function missingKey(root: z.ZodType, value: unknown, path: JsonPath): Issue[] {
+  const parent = path.slice(0, -1);
+  const key = String(path.at(-1) ?? '');
+  if (path.length === 0) {
+    return [{ rule: 'empty', path, at: 'value', message: 'must not be empty', remedy: 'Write an object { … }.' }];
+  }
+  const siblings = valueAt(value, parent);
+  const known = knownKeys(root, value, parent);
+  const unknown = Object.keys(siblings as object).filter((name) => !known.includes(name));
+  const free = known.filter((name) => !Object.hasOwn(siblings as object, name));
+  if (unknown.some((name) => nearest(name, free) === key)) return [];
+  return [
+    {
+      rule: 'missing-key',
+      path,
+      at: 'parent',
+      message: 'must be there',
+      remedy: `Add ${JSON.stringify(key)}. ${describe(schemaAt(root, value, path))}`,
+    },
+  ];
+}
+
+function wrongValue(schema: z.ZodType | undefined, seen: unknown, path: JsonPath): Issue {
+  const mark = markOf(schema);
+  const bare = schema && unwrap(schema);
+  const choices =
+    bare && 'options' in bare && jsonType(seen) === 'object' ? (bare.options as z.ZodType[]).flatMap(requiredKeys) : [];
+  if (choices.length > 1) {
+    const message = `must have one of the keys ${choices.join(', ')}`;
+    return {
+      rule: 'missing-key',
+      path,
+      at: 'value',
+      message,
+      remedy: `Add one of them: ${choices.map((key) => JSON.stringify(key)).join(', ')}.`,
+    };
+  }
+  const enumerated = bare && 'enum' in bare ? Object.keys(bare.enum as object) : [];
+  const guess = typeof seen === 'string' ? nearest(seen, enumerated) : undefined;
+  return {
+    rule: typeof seen === 'string' && enumerated.length > 0 ? 'unknown-value' : 'wrong-type',
+    path,
+    at: 'value',
+    message: `must be ${typeInWords(schema)}`,
+    remedy: guess
+      ? `Did you mean ${JSON.stringify(guess)}?`
+      : (mark.remedy ?? `Write ${typeInWords(schema)}. ${describe(schema)}`.trim()),
+  };
+}
+
+function badKey(issue: z.core.$ZodIssueInvalidElement | z.core.$ZodIssueInvalidKey, path: JsonPath): Issue {
+  const slug = String(path.at(-1))
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return {
+    rule: 'bad-pattern',
+    path,
+    at: 'key',
+    message: issue.issues[0]?.message ?? issue.message,
+    remedy: `Write ${JSON.stringify(slug || 'a-name')}.`,
+  };
+}
+
+function outOfBounds(
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  root: z.ZodType,
+  value: unknown,
+  path: JsonPath,
+): Issue {
+  const schema = schemaAt(root, value, path);
+  const mark = markOf(schema);
+  const pair = valueAt(value, path.slice(0, -1));
+  if (markOf(schemaAt(root, value, path.slice(0, -1))).rule === 'lon-lat' && Array.isArray(pair)) {
+    return coordinateIssue(pair, path);
+  }
+  const [bound, more] = issue.code === 'too_small' ? [issue.minimum, true] : [issue.maximum, false];
+  if (issue.origin === 'number') {
+    const words = issue.inclusive ? (more ? 'at least' : 'at most') : more ? 'more than' : 'less than';
+    const message = `must be ${words} ${bound}`;
+    return {
+      rule: 'out-of-range',
+      path,
+      at: 'value',
+      message,
+      remedy: `Write a number of ${words} ${bound}. ${describe(schema)}`,
+    };
+  }
+  const bare = schema && unwrap(schema);
+  if (bare && 'items' in bare.def) {
+    const length = (bare.def.items as unknown[]).length;
+    return {
+      rule: 'wrong-length',
+      path,
+      at: 'value',
+      message: `must have exactly ${length} elements`,
+      remedy: mark.remedy ?? `Write ${length} elements. ${describe(schema)}`.trim(),
+    };
+  }
+  if (more) {
+    return {
+      rule: mark.rule ?? 'empty',
+      path,
+      at: 'value',
+      message: 'must not be empty',
+      remedy: mark.remedy ?? `Write something here. ${describe(schema)}`,
+    };
+  }
+  return {
+    rule: 'too-many',
+    path,
+    at: 'value',
+    message: `must have at most ${bound} elements`,
+    remedy: `Keep ${bound} of them. ${describe(schema)}`,
+  };
+}
+
+/** `path` is of the number that is out of range. */
+export function coordinateIssue(pair: unknown[], path: JsonPath): Issue {
+  const [first, second] = pair;
+  const rest = pair.slice(2);
+  if (
+    typeof first === 'number' &&
+    typeof second === 'number' &&
+    Math.abs(first) <= 90 &&
+    Math.abs(second) <= 360 &&
+    Math.abs(second) > 90
+  ) {
+    return {
+      rule: 'swapped-coordinates',
+      path: path.slice(0, -1),
+      at: 'value',
+      message: 'must be [longitude, latitude], and no latitude lies beyond 90°: the two look swapped',
+      remedy: `Write ${formatValue([second, first, ...rest])}.`,
+    };
+  }
+  const [what, range] = path.at(-1) === 0 ? ['longitude', '-180 … 360'] : ['latitude', '-90 … 90'];
+  return {
+    rule: 'out-of-range',
+    path,
+    at: 'value',
+    message: `must be a ${what} in degrees, ${range}`,
+    remedy: `Write [longitude, latitude] in degrees, such as [30.5234, 50.4501].`,
+  };
+}
+
+function describe(schema: z.ZodType | undefined): string {
+  return schema?.description ?? (schema && unwrap(schema).description) ?? '';
+}

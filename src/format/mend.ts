@@ -1,0 +1,206 @@
+import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { formatValue } from './problem.ts';
+
+/** A place where a text is not JSON. */
+export interface Fault {
+  /** Offset in the text as written. */
+  offset: number;
+  message: string;
+  remedy: string;
+}
+
+export interface Mended {
+  /** The text as it would be with every fault mended. */
+  mended: string;
+  faults: Fault[];
+  /** Offset in `mended` of a fault that no single edit mends; what is behind it has not been read. Else Infinity. */
+  unread: number;
+  /** From an offset in `mended` to one in the text as written. */
+  toOriginal: (offset: number) => number;
+}
+
+interface Edit {
+  /** Offset in the text as edited so far. */
+  offset: number;
+  remove: number;
+  insert: string;
+  message: string;
+  remedy: string;
+}
+
+/** More edits than this in one file mean that it is something else than a story. */
+const mostEdits = 20;
+/** Beyond this size trying edits takes seconds, and the file was written by a program. */
+const largest = 300_000;
+
+/**
+ * Finds the faults of a JSON text by mending them: at the first error, of all small edits that a person may have
+ * forgotten (a comma, a quotation mark, a bracket) the one is made that lets the parser get furthest, and so on.
+ * A tolerant parser alone loses its way after the first fault and reports a cascade.
+ */
+export function mendJson(text: string): Mended {
+  // A byte order mark is no fault of the writer's.
+  let mended = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const edits: Edit[] = [];
+  const faults: Fault[] = [];
+  let unread = Infinity;
+  const toOriginal = (offset: number) => [...edits].reverse().reduce(undo, offset);
+
+  for (let errors = parseErrors(mended); errors[0] !== undefined; errors = parseErrors(mended)) {
+    const edit = mended.length <= largest && edits.length < mostEdits ? bestEdit(mended, errors) : undefined;
+    if (edit === undefined) {
+      unread = errors[0].offset;
+      faults.push({ offset: toOriginal(unread), ...unexplained(errors[0]) });
+      break;
+    }
+    const offset = toOriginal(edit.offset);
+    // Where a file ends too early several brackets may be missing at one place: that is one fault.
+    if (faults.at(-1)?.offset !== offset) faults.push({ offset, message: edit.message, remedy: edit.remedy });
+    mended = apply(mended, edit);
+    edits.push(edit);
+  }
+  return { mended, faults, unread, toOriginal };
+}
+
+function parseErrors(text: string): ParseError[] {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { allowTrailingComma: true });
+  return errors.sort((a, b) => a.offset - b.offset);
+}
+
+/** The edit after which the first error lies furthest on, and of equals the one that leaves the fewest errors. */
+function bestEdit(text: string, errors: ParseError[]): Edit | undefined {
+  const [first] = errors;
+  if (first === undefined) return undefined;
+  let best: Edit | undefined;
+  let furthest = first.offset;
+  let fewest = errors.length;
+  for (const edit of candidates(text, first.offset)) {
+    const left = parseErrors(apply(text, edit));
+    const reached = left[0] === undefined ? Infinity : left[0].offset - edit.insert.length + edit.remove;
+    if (left.length < fewest || (left.length === fewest && reached > furthest)) {
+      best = edit;
+      furthest = reached;
+      fewest = left.length;
+    }
+  }
+  return best;
+}
+
+/** Edits around an error that a person may have forgotten. Of equally good ones the first is made. */
+function candidates(text: string, error: number): Edit[] {
+  return [
+    ...missing(text, error),
+    ...unclosedText(text, error),
+    ...unclosedBracket(text, error),
+    ...wrong(text, error),
+  ];
+}
+
+/** Something small is missing between what stands before the error and the error itself. */
+function missing(text: string, error: number): Edit[] {
+  const end = text.slice(0, error).trimEnd().length;
+  return [
+    insertion(end, ',', 'a comma'),
+    insertion(end, ':', 'a colon'),
+    insertion(end, 'null', 'a value'),
+    insertion(error, '{', 'a bracket'),
+  ];
+}
+
+/** A quotation mark is missing: the text has run on to the next quotation mark or to the end of the line. */
+function unclosedText(text: string, error: number): Edit[] {
+  const lineBreak = /\r\n|\n|\r|$/.exec(text.slice(error));
+  const lineEnd = error + (lineBreak?.index ?? 0);
+  const lineStart = Math.max(text.lastIndexOf('\n', error - 1), text.lastIndexOf('\r', error - 1)) + 1;
+  const line = text.slice(lineStart, lineEnd);
+  const ends = [line.trimEnd().replace(/,$/, ''), line.replace(/[\s\]},]*$/, '')].map(
+    (content) => lineStart + content.length,
+  );
+  const commas = [...line.matchAll(/,/g)].map((comma) => lineStart + comma.index).filter((offset) => offset < error);
+  const joined = lineBreak?.[0] ?? '';
+  return [
+    ...[...ends, ...commas].map((offset) => insertion(offset, '"', 'a closing quotation mark')),
+    ...(joined === ''
+      ? []
+      : [
+          {
+            offset: lineEnd,
+            remove: joined.length,
+            insert: ' ',
+            message: 'must not break the line within a text',
+            remedy: 'Write the text on one line.',
+          },
+        ]),
+  ];
+}
+
+/** A closing bracket is missing, here or at the end of one of the lines above. */
+function unclosedBracket(text: string, error: number): Edit[] {
+  const edits: Edit[] = [];
+  let end = text.slice(0, error).trimEnd().length;
+  for (let line = 0; line < 4 && end > 0; line++) {
+    const comma = text[end - 1] === ',';
+    for (const close of [']', '}', ']}', '}]', '}}']) {
+      const what = close.length > 1 ? 'closing brackets' : 'a closing bracket';
+      // `"fit": ["a", "b",` and then the next key: the bracket belongs before the comma.
+      if (comma) edits.push(insertion(end - 1, close, what));
+      else edits.push(insertion(end, close, what), insertion(end, `${close},`, `${what} and a comma`));
+    }
+    end = text.slice(0, Math.max(0, text.lastIndexOf('\n', end - 1))).trimEnd().length;
+  }
+  return edits;
+}
+
+/** What stands at the error should be written otherwise, or not at all. */
+function wrong(text: string, error: number): Edit[] {
+  const rest = text.slice(error, error + 1000);
+  const quoted =
+    /^'([^'\r\n]*)'/.exec(rest) ??
+    /^([^\s"'{}[\],:][^"'{}[\],:\r\n]*)"/.exec(rest) ??
+    /^([A-Za-z_$][\w$-]*)/.exec(rest);
+  const junk = /^(?:[^\s"'{}[\],:]+|.)/su.exec(rest)?.[0] ?? '';
+  const edits: Edit[] = [];
+  if (quoted) {
+    const text = JSON.stringify(quoted[1]);
+    const message = 'must stand in double quotation marks';
+    edits.push({ offset: error, remove: quoted[0].length, insert: text, message, remedy: `Write ${text}` });
+  }
+  if (junk === ';') {
+    edits.push({ offset: error, remove: 1, insert: ',', message: 'must be a comma', remedy: 'Write a comma: ,' });
+  }
+  if (junk !== '') {
+    const seen = formatValue(junk);
+    edits.push({
+      offset: error,
+      remove: junk.length,
+      insert: '',
+      message: `must not have ${seen} here`,
+      remedy: `Remove ${seen}.`,
+    });
+  }
+  return edits;
+}
+
+function insertion(offset: number, insert: string, what: string): Edit {
+  return { offset, remove: 0, insert, message: `must have ${what} here`, remedy: `Write ${what}: ${insert}` };
+}
+
+const apply = (text: string, { offset, remove, insert }: Edit) =>
+  text.slice(0, offset) + insert + text.slice(offset + remove);
+
+/** Where an offset lay before an edit. */
+function undo(offset: number, edit: Edit): number {
+  if (offset <= edit.offset) return offset;
+  return Math.max(edit.offset, offset - edit.insert.length + edit.remove);
+}
+
+function unexplained(error: ParseError): Omit<Fault, 'offset'> {
+  const words = printParseErrorCode(error.error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return {
+    message: `must be JSON (${words})`,
+    remedy: 'Look here and just before for a missing comma, quotation mark or bracket; what follows was not checked.',
+  };
+}
