@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.site.ts'],
+          globalSetup: ['tests/support/globalSite.ts'],
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 180_000,

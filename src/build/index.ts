@@ -1,3 +1,2 @@
 export * from './build.ts';
-export * from './plugin.ts';
 export * from './serve.ts';

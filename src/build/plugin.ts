@@ -1,22 +1,9 @@
-import { relative, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { formatProblem } from '../format/index.ts';
 import { framesCss } from './frames.ts';
-import { storyListing } from './listing.ts';
-import { contentTypeOf } from './serve.ts';
-import { storySite, type RenderStory, type StorySite } from './site.ts';
-import { indexDocument, type Assets } from './document.ts';
-import { listStories } from './read.ts';
+import type * as Development from './development.ts';
 
 const framesId = 'virtual:meetlint/frames.css';
 const resolvedFramesId = '/@meetlint/frames.css';
-
-const developmentAssets: Assets = {
-  scripts: ['/@vite/client', '/src/pages/story.ts'],
-  styles: ['/src/reader/story.css'],
-  preloads: [],
-  strict: false,
-};
 
 /** Gives the reader its generated stylesheet and, in development, serves the stories as they stand in their files. */
 export function meetlint(root: string): Plugin {
@@ -24,74 +11,14 @@ export function meetlint(root: string): Plugin {
     name: 'meetlint',
     resolveId: (id) => (id === framesId ? resolvedFramesId : undefined),
     load: (id) => (id === resolvedFramesId ? framesCss() : undefined),
-    configureServer(server) {
+    async configureServer(server) {
       if (process.env['VITEST']) return;
-      serveStories(server, root);
+      (await loadDevelopment(server)).serveStories(server, root);
     },
   };
 }
 
-function serveStories(server: ViteDevServer, root: string): void {
-  const sites = new Map<string, Promise<StorySite>>();
-  const tools = async () => ({
-    render: ((await server.ssrLoadModule('/src/reader/render.ts')) as { renderStory: RenderStory }).renderStory,
-    assets: developmentAssets,
-  });
-  const siteOf = (slug: string) => {
-    let site = sites.get(slug);
-    if (!site) sites.set(slug, (site = storySite(root, slug, tools)));
-    return site;
-  };
-
-  server.watcher.add([`${root}/story`, `${root}/geo`]);
-  server.watcher.on('all', (_event, path) => {
-    const [folder] = relative(root, path).split(sep);
-    if (folder !== 'story' && folder !== 'geo') return;
-    sites.clear();
-    server.ws.send({ type: 'full-reload' });
-  });
-
-  server.middlewares.use((request, response, next) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const path = decodeURIComponent(url.pathname).slice(1);
-    const send = (body: string, type: string) => {
-      response.setHeader('Content-Type', type);
-      response.end(body);
-    };
-    const answer = async () => {
-      const slugs = await listStories(root);
-      if (path === '') {
-        const sitesNow = await Promise.all(slugs.map(siteOf));
-        return send(indexDocument(storyListing(sitesNow), developmentAssets), contentTypeOf('.html'));
-      }
-      const slug = path.split('/')[0] ?? '';
-      if (!slugs.includes(slug)) return next();
-      if (!/\.\w+$/.test(path) && !path.endsWith('/')) {
-        response.statusCode = 302;
-        response.setHeader('Location', `/${path}/`);
-        return response.end();
-      }
-      const site = await siteOf(slug);
-      const errors = site.problems.filter(({ severity }) => severity === 'error');
-      if (errors.length) {
-        const text = errors.map((problem) => formatProblem(problem, site.texts[problem.file])).join('\n\n');
-        server.config.logger.error(text);
-        response.statusCode = 500;
-        return send(problemPage(text), contentTypeOf('.html'));
-      }
-      const file = path.endsWith('/') ? `${path}index.html` : path;
-      const make = site.files.get(file);
-      if (!make) return next();
-      const body = await make();
-      const type = contentTypeOf(file);
-      return send(file.endsWith('.html') ? await server.transformIndexHtml(url.pathname, body) : body, type);
-    };
-    answer().catch(next);
-  });
-}
-
-/** The problems of a story that cannot be shown; reloads by itself once a file is saved. */
-function problemPage(text: string): string {
-  const safe = text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<!doctype html><meta charset="utf-8"><title>Problems</title><script type="module" src="/@vite/client"></script><pre>${safe}</pre>`;
+/** Through Vite, not by import: the engine would else be bundled into the configuration of every run. */
+async function loadDevelopment(server: ViteDevServer): Promise<typeof Development> {
+  return (await server.ssrLoadModule('/src/build/development.ts')) as typeof Development;
 }

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { positionOf, toRest, type ReadingLine, type SectionBox } from '../../src/scroll/position.ts';
+
+const height = 800;
+
+/** A page of sections below an opening, scrolled by `y`: cards of the heights given, each with its dwell, and gaps. */
+function page(cards: number[], y: number, { dwell = 500, gap = 250 } = {}): [SectionBox[], ReadingLine] {
+  let top = height + gap - y;
+  const boxes = cards.map((card) => {
+    const box = { top, bottom: top + dwell + card, card };
+    top = box.bottom + gap;
+    return box;
+  });
+  return [boxes, { height, pin: height - 8, opening: -y }];
+}
+
+const heights = fc.array(fc.integer({ min: 60, max: 3000 }), { minLength: 1, maxLength: 12 });
+
+describe('positionOf', () => {
+  test('is 0 at the top of the page', () => {
+    expect(positionOf(...page([300, 300], 0))).toBe(0);
+  });
+
+  test('is the number of scenes once the last has left', () => {
+    expect(positionOf(...page([300, 300], 10_000))).toBe(2);
+  });
+
+  test('is 0 where there is no scene', () => {
+    expect(positionOf([], { height, pin: 792, opening: -50 })).toBe(0);
+  });
+
+  test('enters the rest of a scene when its card is wholly in view', () => {
+    const arrival = height + 250 + 300 - 792;
+    expect(positionOf(...page([300, 300], arrival))).toBeCloseTo(0.25, 10);
+    expect(positionOf(...page([300, 300], arrival - 1))).toBeLessThan(0.25);
+  });
+
+  test('leaves the rest of a scene when its card is let go', () => {
+    const leave = height + 250 + 500 + 300 - 792;
+    expect(positionOf(...page([300, 300], leave))).toBeCloseTo(0.75, 10);
+    expect(positionOf(...page([300, 300], leave + 1))).toBeGreaterThan(0.75);
+  });
+
+  test('gives a taller card a longer rest, in pixels', () => {
+    const rest = (card: number) => {
+      let pixels = 0;
+      for (let y = 0; y < 8000; y += 5) {
+        const position = positionOf(...page([card, 300], y));
+        if (position >= 0.25 && position <= 0.75) pixels += 5;
+      }
+      return pixels;
+    };
+    expect(rest(1500)).toBeGreaterThan(rest(300) + 800);
+  });
+
+  test('never runs backwards and never leaps while the page is scrolled down', () => {
+    fc.assert(
+      fc.property(heights, (cards) => {
+        let last = 0;
+        for (let y = 0; y < 20_000; y += 40) {
+          const position = positionOf(...page(cards, y));
+          expect(position).toBeGreaterThanOrEqual(last);
+          expect(position - last).toBeLessThanOrEqual(0.2);
+          last = position;
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('is finite and within the story whatever the page measures', () => {
+    const number = fc.double({ min: -1e5, max: 1e5, noNaN: true });
+    const box = fc.record({ top: number, bottom: number, card: number });
+    const line = fc.record({ height: number, pin: number, opening: number });
+    fc.assert(
+      fc.property(fc.array(box, { maxLength: 6 }), line, (boxes, line) => {
+        const position = positionOf(boxes, line);
+        expect(position).toBeGreaterThanOrEqual(0);
+        expect(position).toBeLessThanOrEqual(boxes.length);
+      }),
+    );
+  });
+});
+
+describe('toRest', () => {
+  test('is the scroll that brings a scene to the middle of its rest', () => {
+    fc.assert(
+      fc.property(heights, fc.nat(11), fc.integer({ min: 0, max: 9000 }), (cards, n, y) => {
+        const index = n % cards.length;
+        const by = toRest(...page(cards, y), index);
+        expect(positionOf(...page(cards, y + by))).toBeCloseTo(index + 0.5, 6);
+      }),
+    );
+  });
+});
