@@ -1,0 +1,173 @@
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { closeBrowser, drawingOf, open, restOf, settle, untilLive } from '../support/page.ts';
+
+const site = inject('site');
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+];
+const locales = ['nl', 'en'];
+
+afterAll(closeBrowser);
+
+for (const size of sizes) {
+  for (const locale of locales) {
+    describe(`the Union State story in ${locale} at ${size.width}×${size.height}`, () => {
+      test('shows each scene alike forwards, backwards and by anchor', async () => {
+        const url = `${site}union-state/${locale}/`;
+        const { page, complaints, requests, close } = await open(url, size);
+        await untilLive(page);
+        const ids = await page.$$eval('[data-scene-id]', (all) => all.map((each) => each.id));
+        expect(ids).toHaveLength(12);
+
+        // Scrolls by small steps, as a reader does, and keeps which scenes came by.
+        const travel = async (to: number) =>
+          page.evaluate(async (to) => {
+            const seen: string[] = [];
+            const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+            while (Math.abs(scrollY - to) > 0.5) {
+              const before = scrollY;
+              scrollTo(0, scrollY + Math.sign(to - scrollY) * Math.min(160, Math.abs(to - scrollY)));
+              await frame();
+              await frame();
+              const scene = document.documentElement.dataset['scene']!;
+              if (seen.at(-1) !== scene) seen.push(scene);
+              if (scrollY === before) break;
+            }
+            return seen;
+          }, to);
+
+        const look = async (id: string) => {
+          await untilLive(page);
+          await settle(page);
+          expect(await page.evaluate(() => document.documentElement.dataset['scene'])).toBe(id);
+          return { drawing: await drawingOf(page), camera: await page.getAttribute('[data-camera]', 'data-camera') };
+        };
+
+        const forwards = new Map<string, Awaited<ReturnType<typeof look>>>();
+        const came: string[] = [];
+        for (const id of ids) {
+          came.push(...(await travel(await restOf(page, id))));
+          forwards.set(id, await look(id));
+        }
+        expect(came.filter((id, i) => id !== came[i - 1])).toEqual(ids);
+        expect(new Set([...forwards.values()].map(({ drawing }) => drawing)).size).toBeGreaterThan(8);
+
+        for (const id of ids.toReversed()) {
+          await travel(await restOf(page, id));
+          expect(await look(id), `${id}, backwards`).toEqual(forwards.get(id));
+        }
+
+        for (const id of [...ids.filter((_, i) => i % 2), ...ids.filter((_, i) => !(i % 2))]) {
+          await page.evaluate((id) => (location.hash = `#${id}`), id);
+          await page.waitForFunction((id) => document.documentElement.dataset['scene'] === id, id);
+          expect(await look(id), `${id}, by anchor`).toEqual(forwards.get(id));
+        }
+
+        expect(complaints).toEqual([]);
+        expect(requests.filter((request) => !request.startsWith(site) && !/^(data|blob):/.test(request))).toEqual([]);
+        await close();
+      });
+    });
+  }
+}
+
+describe('a story page', () => {
+  const url = `${site}union-state/en/`;
+  const size = sizes[0]!;
+
+  test('tells where the reader is by meetlint:scene, once per scene', async () => {
+    const init = `window.heard = []; addEventListener('meetlint:scene', (event) => heard.push(event.detail))`;
+    const { page, close } = await open(url, { ...size, init });
+    await untilLive(page);
+    await page.evaluate(() => document.getElementById('wagner')!.scrollIntoView());
+    await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'wagner');
+    const heard = (await page.evaluate('heard')) as object[];
+    expect(heard[0]).toEqual({ story: 'union-state', scene: 'opening', index: 0, count: 12, locale: 'en' });
+    expect(heard.at(-1)).toEqual({ story: 'union-state', scene: 'wagner', index: 5, count: 12, locale: 'en' });
+    await close();
+  });
+
+  test('writes every figure as data with its measured value', async () => {
+    const { page, close } = await open(url, size);
+    const figures = await page.$$eval('#union-resolve data[data-measure]', (all) =>
+      all.map((each) => ({
+        name: each.getAttribute('data-measure'),
+        value: each.getAttribute('value'),
+        text: each.textContent,
+      })),
+    );
+    expect(figures).toContainEqual({ name: 'units-to-kyiv', value: '149.7', text: '150\u00a0km' });
+    await close();
+  });
+
+  test('lists the claim of 140 km as consistent with the 149.7 km measured', async () => {
+    const { page, close } = await open(url, size);
+    const row = (await page.textContent('#measure-units-to-kyiv'))!.replace(/\s+/g, ' ');
+    expect(row).toContain('149.7');
+    expect(row).toContain('140');
+    expect(row).toContain('consistent, within 10%');
+    await close();
+  });
+
+  test('lights a figure’s tape while the figure has the focus or the pointer', async () => {
+    const { page, close } = await open(`${url}#union-resolve`, size);
+    await untilLive(page);
+    const unlit = await drawingOf(page);
+    await page.focus('#union-resolve data[data-measure="units-to-kyiv"] a');
+    await settle(page);
+    expect(await drawingOf(page)).not.toBe(unlit);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await settle(page);
+    expect(await drawingOf(page)).toBe(unlit);
+    await close();
+  });
+
+  test('comes back after a reload, and by back and forward, to the same place and map', async () => {
+    const { page, close } = await open(`${url}#rising`, size);
+    await untilLive(page);
+    const before = { drawing: await drawingOf(page), y: await page.evaluate(() => scrollY) };
+    await page.reload();
+    await untilLive(page);
+    await settle(page);
+    expect({ drawing: await drawingOf(page), y: await page.evaluate(() => scrollY) }).toEqual(before);
+
+    await page.evaluate(() => (location.hash = '#kazakhstan'));
+    await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'kazakhstan');
+    await page.goBack();
+    await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'rising');
+    await untilLive(page);
+    await settle(page);
+    expect(await drawingOf(page)).toBe(before.drawing);
+    await page.goForward();
+    await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'kazakhstan');
+    await close();
+  });
+
+  test('keeps the reader’s scene when the language is changed', async () => {
+    const { page, close } = await open(`${url}#bases`, size);
+    await untilLive(page);
+    await page.click('[data-bar] a[hreflang="nl"]');
+    await page.waitForURL(/\/nl\//);
+    await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'bases');
+    expect(await page.getAttribute('html', 'lang')).toBe('nl');
+    await close();
+  });
+
+  test('scrolls with the wheel and the finger over the map', async () => {
+    const { page, close } = await open(url, { ...size, hasTouch: true });
+    await untilLive(page);
+    await page.mouse.move(200, 200);
+    await page.mouse.wheel(0, 500);
+    await page.waitForFunction(() => scrollY > 300);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.synthesizeScrollGesture', {
+      x: 200,
+      y: 250,
+      yDistance: -400,
+      gestureSourceType: 'touch',
+    });
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(700);
+    await close();
+  });
+});
