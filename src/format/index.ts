@@ -1,4 +1,6 @@
 export { textIn, type Localised } from './complete.ts';
+export { parseGeo, type GeoFeature, type GeoGeometry, type ParsedGeo } from './geo.ts';
+export { storySchema } from './json-schema.ts';
 export { nearest } from './nearest.ts';
 export {
   formatPath,

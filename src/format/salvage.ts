@@ -90,7 +90,8 @@ class Cuts {
   toFile(root: object, path: JsonPath): JsonPath {
     return path.map((step, i) => {
       const parent = valueAt(root, path.slice(0, i));
-      return (Array.isArray(parent) && this.#origins.get(parent)?.[Number(step)]) || step;
+      const origins = Array.isArray(parent) ? this.#origins.get(parent) : undefined;
+      return origins?.[Number(step)] ?? step;
     });
   }
 }

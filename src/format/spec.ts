@@ -20,7 +20,8 @@ export interface Mark {
 export const marks = z.registry<Mark>();
 
 const namePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const name = (description: string) =>
+/** A name that designers give to things of theirs. */
+export const name = (description: string) =>
   z
     .string()
     .regex(namePattern, 'must be lower-case letters, digits and single hyphens')
@@ -31,6 +32,7 @@ const reference = z
   .string()
   .min(1)
   .meta({
+    id: 'reference',
     description: 'The id of a feature, a group that features name, or an ISO 3166-1 alpha-2 country code such as "BY".',
     anyOf: [{ enum: countryCodes }, {}],
   });

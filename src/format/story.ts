@@ -118,7 +118,7 @@ export interface Quote {
 }
 
 export interface ParsedStory {
-  /** Complete and valid; undefined where there is any problem. */
+  /** Complete and valid; undefined where there is any error. */
   story: Story | undefined;
   /**
    * What could be read in spite of the problems, so that references and measures are checked in the same run; the same
@@ -138,7 +138,7 @@ export function parseStory(text: string, file: string): ParsedStory {
   const { spec, toFile } = salvage(json.value);
   const salvaged = spec && complete(spec);
   return {
-    story: problems.length === 0 ? salvaged : undefined,
+    story: problems.some(({ severity }) => severity === 'error') ? undefined : salvaged,
     salvaged,
     problems,
     locate: (path: JsonPath) => json.locate(toFile(path)),
