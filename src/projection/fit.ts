@@ -43,12 +43,12 @@ export function fitCamera(
 }
 
 function fitMercator(points: readonly LonLat[], room: Point, bearing: number, maxZoom: number): Camera {
-  const west = westernmost(points);
+  const longitudes = eastwards(points.map(([longitude]) => longitude));
   const cos = Math.cos((bearing * Math.PI) / 180);
   const sin = Math.sin((bearing * Math.PI) / 180);
   const box = boundsOf(
-    points.map(([longitude, latitude]) => {
-      const [x, y] = mercatorFromLonLat([west + eastOf(west, longitude), latitude]);
+    points.map(([, latitude], i) => {
+      const [x, y] = mercatorFromLonLat([longitudes[i] ?? 0, latitude]);
       return [x * cos + y * sin, y * cos - x * sin];
     }),
   );
@@ -63,24 +63,21 @@ function fitMercator(points: readonly LonLat[], room: Point, bearing: number, ma
   };
 }
 
-/** Where to begin so that the points, taken eastwards, span the least: after the widest gap between longitudes. */
-function westernmost(points: readonly LonLat[]): number {
-  const longitudes = points.map(([longitude]) => eastOf(-180, longitude) - 180).sort((a, b) => a - b);
-  let west = longitudes[0] ?? 0;
-  let widest = west + 360 - (longitudes.at(-1) ?? 0);
-  for (let i = 1; i < longitudes.length; i++) {
-    const gap = (longitudes[i] ?? 0) - (longitudes[i - 1] ?? 0);
+/** The longitudes' copies that, taken eastwards, span the least: they begin after the widest gap. */
+function eastwards(longitudes: readonly number[]): number[] {
+  const wrapped = longitudes.map(wrapLongitude);
+  const sorted = [...wrapped].sort((a, b) => a - b);
+  let west = sorted[0] ?? 0;
+  let widest = west + 360 - (sorted.at(-1) ?? 0);
+  for (let i = 1; i < sorted.length; i++) {
+    const here = sorted[i] ?? 0;
+    const gap = here - (sorted[i - 1] ?? 0);
     if (gap > widest) {
       widest = gap;
-      west = longitudes[i] ?? 0;
+      west = here;
     }
   }
-  return west;
-}
-
-/** Degrees from one longitude eastwards to another, 0 … 360. */
-function eastOf(west: number, longitude: number): number {
-  return longitude - west - 360 * Math.floor((longitude - west) / 360);
+  return wrapped.map((longitude) => (longitude < west ? longitude + 360 : longitude));
 }
 
 /**

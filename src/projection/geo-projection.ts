@@ -1,4 +1,10 @@
-import { geoIdentity, geoProjection as projectionOf, geoTransform, type GeoProjection, type GeoStreamWrapper } from 'd3-geo';
+import {
+  geoIdentity,
+  geoProjection as projectionOf,
+  geoTransform,
+  type GeoProjection,
+  type GeoStreamWrapper,
+} from 'd3-geo';
 import { geoSatellite } from 'd3-geo-projection';
 import type { Camera, LonLat, Point, ProjectionName } from './camera.ts';
 import { globeRadius, worldSize } from './distance.ts';
@@ -58,20 +64,18 @@ function satellite({ camera, center, distance }: View): GeoProjection {
 
 /** The point `arc` radians behind the camera's centre, and the bearing from there to the centre. */
 function behind(camera: Camera, arc: number): { at: LonLat; bearing: number } {
-  if (arc === 0) return { at: camera.center, bearing: camera.bearing };
-  const phi = camera.center[1] * radians;
+  const [longitude, latitude] = camera.center;
+  const phi = latitude * radians;
   const azimuth = (camera.bearing + 180) * radians;
   const sinPhi = Math.sin(phi) * Math.cos(arc) + Math.cos(phi) * Math.sin(arc) * Math.cos(azimuth);
-  const deltaLambda = Math.atan2(
-    Math.sin(azimuth) * Math.sin(arc) * Math.cos(phi),
-    Math.cos(arc) - Math.sin(phi) * sinPhi,
-  );
-  const nadirPhi = Math.asin(Math.max(-1, Math.min(1, sinPhi)));
-  const bearing = Math.atan2(
-    -Math.sin(deltaLambda) * Math.cos(phi),
-    Math.cos(nadirPhi) * Math.sin(phi) - Math.sin(nadirPhi) * Math.cos(phi) * Math.cos(deltaLambda),
-  );
-  return { at: [camera.center[0] + deltaLambda / radians, nadirPhi / radians], bearing: bearing / radians };
+  const east = Math.sin(azimuth) * Math.cos(phi);
+  const deltaLambda = Math.atan2(east * Math.sin(arc), Math.cos(arc) - Math.sin(phi) * sinPhi);
+  // The course kept on beyond the point; the centre lies the other way.
+  const north = Math.cos(azimuth) * Math.cos(phi) * Math.cos(arc) - Math.sin(phi) * Math.sin(arc);
+  return {
+    at: [longitude + deltaLambda / radians, Math.asin(Math.max(-1, Math.min(1, sinPhi))) / radians],
+    bearing: Math.atan2(-east, -north) / radians,
+  };
 }
 
 /** Not d3's own `geoMercator`: it clips to an upright square, which cuts off the corners of a turned world. */

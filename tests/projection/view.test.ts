@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  breakpointNames,
+  breakpointOf,
+  breakpoints,
+  frameDistance,
+  safeBox,
+  viewCamera,
+  type Camera,
+  type Viewport,
+} from '../../src/projection/index.ts';
+
+const camera: fc.Arbitrary<Camera> = fc.record({
+  center: fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -75, max: 75, noNaN: true })),
+  zoom: fc.double({ min: -1, max: 11, noNaN: true }),
+  bearing: fc.constant(0),
+  pitch: fc.constant(0),
+});
+const viewport: fc.Arbitrary<Viewport> = fc.record({
+  width: fc.integer({ min: 300, max: 2000 }),
+  height: fc.integer({ min: 300, max: 1500 }),
+});
+
+test('the frame lies within the insets, in its own proportions, in the middle of what they leave', () => {
+  fc.assert(
+    fc.property(viewport, fc.constantFrom(...breakpointNames), (viewport, name) => {
+      const { frame, insets } = breakpoints[name];
+      const box = safeBox(name, viewport);
+      const [left, top] = [viewport.width * insets.left, viewport.height * insets.top];
+      const [right, bottom] = [viewport.width * (1 - insets.right), viewport.height * (1 - insets.bottom)];
+      expect(box.x).toBeGreaterThan(left - 1e-9);
+      expect(box.y).toBeGreaterThan(top - 1e-9);
+      expect(box.x + box.width).toBeLessThan(right + 1e-9);
+      expect(box.y + box.height).toBeLessThan(bottom + 1e-9);
+      expect(box.x - left).toBeCloseTo(right - box.x - box.width, 6);
+      expect(box.y - top).toBeCloseTo(bottom - box.y - box.height, 6);
+      expect(box.width / box.height).toBeCloseTo(frame.width / frame.height, 9);
+      expect(box.scale).toBeCloseTo(box.width / frame.width, 9);
+    }),
+  );
+});
+
+test('a taller stage moves no frame', () => {
+  const low = { width: 390, height: 760 };
+  const tall = { ...low, stageHeight: 844 };
+  expect(safeBox('phone', tall)).toEqual(safeBox('phone', low));
+  const still: Camera = { center: [30, 50], zoom: 5, bearing: 0, pitch: 0 };
+  const { padding } = viewCamera('globe', still, 'phone', tall);
+  expect((padding.top + 844 - padding.bottom) / 2).toBeCloseTo(
+    (safeBox('phone', low).y * 2 + safeBox('phone', low).height) / 2,
+  );
+});
+
+test("the field of view stays clear of MapLibre's limits, so that the perspective is the frame's", () => {
+  fc.assert(
+    fc.property(
+      camera,
+      viewport,
+      fc.constantFrom('globe' as const, 'mercator' as const),
+      (camera, viewport, projection) => {
+        const name = breakpointOf(viewport);
+        const { fov } = viewCamera(projection, camera, name, viewport);
+        expect(fov).toBeGreaterThan(0.1);
+        expect(fov).toBeLessThan(150);
+        const distance = viewport.height / 2 / Math.tan((fov * Math.PI) / 360);
+        expect(distance / safeBox(name, viewport).scale / frameDistance(projection, camera, name)).toBeCloseTo(1, 6);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
