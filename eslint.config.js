@@ -61,7 +61,7 @@ const rooms = {
     rooms: ['timeline', 'projection', 'drawing'],
     types: ['compile', 'stage'],
     lazily: ['scroll', 'stage'],
-    vendors: ['svelte', '@fontsource-variable/source-serif-4', '@fontsource-variable/source-sans-3'],
+    vendors: ['svelte'],
     why: 'reader/ is downloaded before the map: no zod, no Turf, and scroll/ and stage/ only by import()',
   },
   embed: { why: 'embed/ runs in other people’s pages and depends on nothing' },
@@ -72,7 +72,7 @@ const rooms = {
   },
   build: {
     rooms: ['format', 'compile', 'still', 'reader', 'ground', 'drawing', 'timeline', 'projection'],
-    vendors: ['node', 'vite', 'sirv', 'fontverter', 'harfbuzzjs', 'subset-font'],
+    vendors: ['node', 'vite', '@sveltejs/vite-plugin-svelte', 'sirv', 'fontverter', 'harfbuzzjs', 'subset-font'],
     why: 'build/ is the only room that reads or writes files; it runs no map and no browser',
   },
   cli: {

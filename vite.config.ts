@@ -5,7 +5,7 @@ import { meetlint } from './src/build/plugin.ts';
 import { chromiumLaunch } from './tests/support/chromium.ts';
 
 export default defineConfig({
-  plugins: [svelte(), meetlint(import.meta.dirname)],
+  plugins: [svelte(), meetlint({ root: import.meta.dirname })],
   test: {
     projects: [
       {

@@ -1,1 +1,2 @@
 declare module 'virtual:meetlint/frames.css';
+declare module 'virtual:meetlint/fonts.css';

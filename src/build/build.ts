@@ -1,11 +1,15 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build as viteBuild, type InlineConfig, type Manifest } from 'vite';
 import type { Problem } from '../format/index.ts';
 import { indexDocument, type Assets } from './document.ts';
+import { subsetFonts, type Fonts } from './fonts.ts';
 import { storyListing } from './listing.ts';
+import { meetlint } from './plugin.ts';
 import { listStories } from './read.ts';
+import { wordsText } from '../reader/words.ts';
 import { storySite, type RenderStory, type SiteTools, type StorySite } from './site.ts';
 
 export interface BuildOptions {
@@ -56,9 +60,11 @@ export async function buildSite({ root, out = join(root, 'dist'), slugs, log }: 
   const renderer = (await import(pathToFileURL(join(work, 'renderer', 'render.js')).href)) as {
     renderStory: RenderStory;
   };
+  log('cutting the fonts to the stories’ languages');
+  const fonts = await subsetFonts(charactersOf(sites), join(work, 'fonts'));
   log('bundling the reader');
-  await viteBuild(readerConfig(root, next));
-  const tools: SiteTools = { render: renderer.renderStory, assets: await assetsOf(next) };
+  await viteBuild(readerConfig(root, next, fonts));
+  const tools: SiteTools = { render: renderer.renderStory, assets: await assetsOf(next, fonts) };
   made.tools = tools;
 
   for (const site of sites) {
@@ -73,9 +79,24 @@ export async function buildSite({ root, out = join(root, 'dist'), slugs, log }: 
   return { problems, texts, slugs: sites.map(({ slug }) => slug) };
 }
 
+/** All that the pages may have to print: the stories' texts, the page's own words, and what numbers and dates are made of. */
+function charactersOf(sites: StorySite[]): Set<string> {
+  const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
+  const characters = new Set([...printable, ...'\u00a0«»‘’‚“”„–—…·×°²−→']);
+  for (const { stories } of sites) {
+    for (const story of stories) {
+      for (const text of [JSON.stringify(story), wordsText(story.locale)])
+        for (const each of text) characters.add(each);
+    }
+  }
+  return characters;
+}
+
 function rendererConfig(root: string, outDir: string): InlineConfig {
   return {
     root,
+    configFile: false,
+    plugins: [svelte(), meetlint({ root })],
     logLevel: 'warn',
     build: {
       ssr: 'src/reader/render.ts',
@@ -87,9 +108,11 @@ function rendererConfig(root: string, outDir: string): InlineConfig {
   };
 }
 
-function readerConfig(root: string, outDir: string): InlineConfig {
+function readerConfig(root: string, outDir: string, fonts: Fonts): InlineConfig {
   return {
     root,
+    configFile: false,
+    plugins: [svelte(), meetlint({ root, fonts: fonts.css })],
     base: './',
     logLevel: 'warn',
     build: {
@@ -106,7 +129,7 @@ function readerConfig(root: string, outDir: string): InlineConfig {
 }
 
 /** Scripts, styles and preloads of the story page, from Vite's manifest. */
-async function assetsOf(site: string): Promise<Assets> {
+async function assetsOf(site: string, fonts: Fonts): Promise<Assets> {
   const manifest = JSON.parse(await readFile(join(site, '.vite', 'manifest.json'), 'utf8')) as Manifest;
   const entry = manifest['src/pages/story.ts'];
   if (!entry) throw new Error('The built reader has no entry in its manifest');
@@ -115,8 +138,14 @@ async function assetsOf(site: string): Promise<Assets> {
     scripts: [entry.file],
     styles: [...imported.flatMap((chunk) => chunk.css ?? []), ...(entry.css ?? [])],
     preloads: imported.map((chunk) => chunk.file),
+    fonts: (entry.assets ?? []).filter((file) => fonts.preload.some((name) => sameFont(file, name))),
     strict: true,
   };
+}
+
+/** Whether a built file is a font of this name: Vite puts a hash between the name and its ending. */
+function sameFont(file: string, name: string): boolean {
+  return basename(file).startsWith(`${name.slice(0, -'.woff2'.length)}-`) && file.endsWith('.woff2');
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -11,6 +11,7 @@ const assets: Assets = {
   scripts: ['/@vite/client', '/src/pages/story.ts'],
   styles: ['/src/reader/story.css'],
   preloads: [],
+  fonts: [],
   strict: false,
 };
 

@@ -5,6 +5,8 @@ export interface Assets {
   scripts: string[];
   styles: string[];
   preloads: string[];
+  /** Fonts that the first paint needs. */
+  fonts: string[];
   /** False in development, where Vite injects inline styles and talks to its server. */
   strict: boolean;
 }
@@ -50,6 +52,7 @@ export function htmlDocument(page: PageStory, { base, body, assets }: DocumentPa
     ),
     '<link rel="icon" href="data:,">',
     ...assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`),
+    ...assets.fonts.map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href(path)}">`),
     ...assets.preloads.map((path) => `<link rel="modulepreload" href="${href(path)}">`),
     `<link rel="preload" as="fetch" crossorigin data-story data-base="${base}" href="${base}${escape(story.locale)}/story.json">`,
     ...assets.scripts.map((path) => `<script type="module" src="${href(path)}"></script>`),

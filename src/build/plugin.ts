@@ -2,15 +2,33 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { framesCss } from './frames.ts';
 import type * as Development from './development.ts';
 
-const framesId = 'virtual:meetlint/frames.css';
-const resolvedFramesId = '/@meetlint/frames.css';
+/** Stylesheets that are generated: `virtual:meetlint/frames.css` and `virtual:meetlint/fonts.css`. */
+const generated = /^virtual:meetlint\/(frames|fonts)\.css$/;
+
+/** In development the fonts are whole. */
+const wholeFonts = ['source-serif-4', 'source-sans-3']
+  .flatMap((name) => ['wght.css', 'wght-italic.css'].map((file) => `@import '@fontsource-variable/${name}/${file}';`))
+  .join('\n');
+
+export interface MeetlintOptions {
+  root: string;
+  /** Path of the stylesheet with the stories' own fonts, in a build. */
+  fonts?: string;
+}
 
 /** Gives the reader its generated stylesheet and, in development, serves the stories as they stand in their files. */
-export function meetlint(root: string): Plugin {
+export function meetlint({ root, fonts }: MeetlintOptions): Plugin {
   return {
     name: 'meetlint',
-    resolveId: (id) => (id === framesId ? resolvedFramesId : undefined),
-    load: (id) => (id === resolvedFramesId ? framesCss() : undefined),
+    resolveId(id) {
+      const name = generated.exec(id)?.[1];
+      if (name === 'fonts' && fonts) return fonts;
+      return name ? `/@meetlint/${name}.css` : undefined;
+    },
+    load(id) {
+      if (id === '/@meetlint/frames.css') return framesCss();
+      return id === '/@meetlint/fonts.css' ? wholeFonts : undefined;
+    },
     async configureServer(server) {
       if (process.env['VITEST']) return;
       (await loadDevelopment(server)).serveStories(server, root);

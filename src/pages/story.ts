@@ -1,4 +1,5 @@
 import { hydrate } from 'svelte';
+import 'virtual:meetlint/fonts.css';
 import 'virtual:meetlint/frames.css';
 import { rebase } from '../reader/rebase.ts';
 import type { PageStory } from '../reader/site.ts';

@@ -103,3 +103,10 @@ export function wordsOf(locale: string): Words {
   const language = locale.split('-')[0] ?? '';
   return language in words ? words[language as keyof typeof words] : words.en;
 }
+
+/** All characters that the words of a locale may print, as one text: the fonts are cut down to these. */
+export function wordsText(locale: string): string {
+  return Object.values(wordsOf(locale))
+    .map((word) => (typeof word === 'string' ? word : (word as (...parts: string[]) => string)('', '')))
+    .join('');
+}

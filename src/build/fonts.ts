@@ -1,0 +1,96 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+
+/** A face of the page, cut down to what the stories' languages need. */
+interface Face {
+  family: string;
+  package: string;
+  slant: 'normal' | 'italic';
+  /** Weights the page uses: a range, or one. */
+  weights: [number, number];
+  /** Whether the first paint needs it. */
+  preload: boolean;
+}
+
+const faces: Face[] = [
+  { family: 'Source Serif 4 Variable', package: 'source-serif-4', slant: 'normal', weights: [400, 700], preload: true },
+  {
+    family: 'Source Serif 4 Variable',
+    package: 'source-serif-4',
+    slant: 'italic',
+    weights: [400, 400],
+    preload: false,
+  },
+  { family: 'Source Sans 3 Variable', package: 'source-sans-3', slant: 'normal', weights: [400, 700], preload: true },
+  { family: 'Source Sans 3 Variable', package: 'source-sans-3', slant: 'italic', weights: [400, 400], preload: false },
+];
+
+/** Fontsource's files by script; a character is looked for in this order. */
+const scripts: Record<string, string[]> = {
+  'source-serif-4': ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
+  'source-sans-3': ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'],
+};
+
+export interface Fonts {
+  /** Path of a stylesheet that declares the faces. */
+  css: string;
+  /** Names of the files that the first paint needs, as the stylesheet names them. */
+  preload: string[];
+}
+
+/** Cuts the page's fonts down to some characters, into a folder, with a stylesheet beside them. */
+export async function subsetFonts(characters: Set<string>, folder: string): Promise<Fonts> {
+  await mkdir(folder, { recursive: true });
+  const require = createRequire(import.meta.url);
+  const rules: string[] = [];
+  const preload: string[] = [];
+  for (const face of faces) {
+    const { family, package: name, slant, weights } = face;
+    const wanted = new Set([...characters].map((character) => character.codePointAt(0)!));
+    for (const script of scripts[name]!) {
+      const path = require.resolve(`@fontsource-variable/${name}/files/${name}-${script}-wght-${slant}.woff2`);
+      const css = await readFile(
+        require.resolve(`@fontsource-variable/${name}/wght${slant === 'italic' ? '-italic' : ''}.css`),
+        'utf8',
+      );
+      const range = rangeOf(css, `${name}-${script}-wght-${slant}`);
+      const own = [...wanted].filter((code) => range.some(([from, to]) => code >= from && code <= to));
+      if (!own.length) continue;
+      for (const code of own) wanted.delete(code);
+      const [min, max] = weights;
+      const subset = await subsetFont(await readFile(path), String.fromCodePoint(...own), {
+        targetFormat: 'woff2',
+        variationAxes: { wght: min === max ? min : { min, max } },
+      });
+      const file = `${name}-${script}-${slant}.woff2`;
+      await writeFile(join(folder, file), subset);
+      if (face.preload && script === 'latin') preload.push(file);
+      rules.push(`@font-face {
+  font-family: '${family}';
+  font-style: ${slant};
+  font-weight: ${min === max ? '200 900' : `${min} ${max}`};
+  font-display: swap;
+  src: url('./${file}') format('woff2');
+  unicode-range: ${own
+    .sort((a, b) => a - b)
+    .map((code) => `U+${code.toString(16)}`)
+    .join(', ')};
+}`);
+    }
+  }
+  const css = join(folder, 'fonts.css');
+  await writeFile(css, `${rules.join('\n')}\n`);
+  return { css, preload };
+}
+
+/** The `unicode-range` that Fontsource gives a file. */
+function rangeOf(css: string, file: string): [number, number][] {
+  const rule = css.split('@font-face').find((each) => each.includes(`${file}.woff2`));
+  const range = /unicode-range:\s*([^;]+);/.exec(rule ?? '')?.[1] ?? '';
+  return range.split(',').map((part) => {
+    const [from, to] = part.trim().replace(/^U\+/i, '').split('-');
+    return [parseInt(from!, 16), parseInt(to ?? from!, 16)];
+  });
+}
