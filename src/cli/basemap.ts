@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import type { Topology } from 'topojson-specification';
 import { territoriesOf } from './basemap/countries.ts';
+import { gazetteerOf, written } from './basemap/gazetteer.ts';
 import { openSources } from './basemap/sources.ts';
 import { tierOf, type TierSpec } from './basemap/tier.ts';
 import { watersOf, type WaterSpec } from './basemap/water.ts';
@@ -52,9 +54,23 @@ for (const tier of tiers) {
   log(`${tier.name.padEnd(9)} ${territories.length} countries and pieces from Natural Earth 1:${tier.scale}`);
   const water = watersOf(await sources.waters(tier.water.resolution), tier.water, tier.box);
   log(`${tier.name.padEnd(9)} ${water.map(({ id, polygons }) => `${polygons.length} ${id}`).join(', ')}`);
-  const text = `${JSON.stringify(tierOf(tier, territories, water))}\n`;
+  const topology = tierOf(tier, territories, water);
+  if (tier.name === 'region') await writeGazetteer(topology);
+  const text = `${JSON.stringify(topology)}\n`;
   await writeFile(join(geo, 'basemap', `${tier.name}.json`), text);
   log(`${tier.name.padEnd(9)} ${kB(text.length)}, ${kB(brotliCompressSync(text).length)} brotli`);
+}
+
+async function writeGazetteer(region: Topology): Promise<void> {
+  const [nl, en, es] = await Promise.all([
+    sources.territoryNames('nl'),
+    sources.territoryNames('en'),
+    sources.territoryNames('es'),
+  ]);
+  const gazetteer = gazetteerOf(region, { nl, en, es });
+  await writeFile(join(geo, 'gazetteer.json'), written(gazetteer));
+  const { countries, cities, waters } = gazetteer;
+  log(`gazetteer ${countries.length} countries, ${cities.length} cities, ${waters.length} waters`);
 }
 
 function kB(bytes: number): string {
