@@ -3,9 +3,11 @@ import {
   type Camera,
   type Point,
   type ProjectionName,
+  breakpointNames,
   frameUnprojector,
   safeBox,
 } from '../projection/index.ts';
+import type { Timeline } from '../timeline/index.ts';
 import type { Bounds } from './basemap.ts';
 import type { View } from './story.ts';
 import { tierAt } from './tier.ts';
@@ -50,6 +52,23 @@ export function frameExtent(breakpoint: BreakpointName): [Point, Point] {
     extent[1][1] = Math.max(extent[1][1], Math.ceil((height * stage - box.y) / box.scale));
   }
   return extent;
+}
+
+/**
+ * All that a story looks at: every stop, and what is passed in between, at every breakpoint.
+ *
+ * @param cameraAt the frame's camera at a position of the timeline, `mapStateAt(…).frame`
+ */
+export function viewsOf(
+  timeline: Timeline,
+  cameraAt: (position: number, breakpoint: BreakpointName) => Camera,
+): View[] {
+  const samples = 32;
+  return breakpointNames.flatMap((breakpoint) =>
+    Array.from({ length: timeline.stops.length * samples + 1 }, (_, index) =>
+      groundView(timeline.projection, cameraAt(index / samples, breakpoint), breakpoint),
+    ),
+  );
 }
 
 /** What a camera may show, at every viewport of the breakpoint: to choose a story's part of the basemap by. */

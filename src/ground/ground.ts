@@ -1,4 +1,4 @@
-import type { Feature, MultiLineString, MultiPolygon } from 'geojson';
+import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import type { GeometryObject, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon } from 'topojson-specification';
 import {
@@ -17,6 +17,7 @@ import type { Tier } from './tier.ts';
 /** One tier of the basemap as geometries in degrees, ready to be painted by the still and the stage alike. */
 export interface Ground {
   tier: Tier;
+  bounds: Bounds;
   /** The part of the world that it covers, as an area to lay under it; null where that is all of it. */
   cover: MultiPolygon | null;
   /** One per country, its code as id, with the disputed pieces that are its own in the view chosen. */
@@ -30,6 +31,10 @@ export interface Ground {
   disputed: MultiLineString;
   water: MultiPolygon;
   shores: MultiLineString;
+  /** Countries, by code, as one area without inner borders. What the basemap does not have is left out. */
+  area(codes: readonly string[]): MultiPolygon;
+  /** The outline of countries taken together: their coasts, and their borders with others. */
+  outline(codes: readonly string[]): MultiLineString;
 }
 
 const views: BordersView[] = ['un', 'natural-earth'];
@@ -42,11 +47,13 @@ export function decodeGround(basemap: Basemap, view: BordersView, tier: Tier): G
   const pieces = piecesOf(basemap);
   const step = longestEdge[tier];
   const polygons = (geometries: Piece[]): MultiPolygon => densePolygons(merge(basemap, geometries), step);
-  const lines = (filter: LineFilter): MultiLineString => linesOf(basemap, tier, filter);
   const cover = coverOf(basemap);
+  const lines = (filter: (a: GeometryObject, b: GeometryObject) => boolean): MultiLineString =>
+    denseLines(withoutSeams(mesh(basemap, basemap.objects.countries, filter), cover ?? world), step);
 
   return {
     tier,
+    bounds: cover ?? world,
     cover: cover && densePolygons(rectangle(cover), step),
     countries: [...byOwner(pieces, view)].map(([id, own]) => ({
       type: 'Feature',
@@ -69,26 +76,18 @@ export function decodeGround(basemap: Basemap, view: BordersView, tier: Tier): G
       step,
     ),
     shores: denseLines(withoutSeams(mesh(basemap, basemap.objects.water), cover ?? world), step),
+    area: (codes) => polygons(pieces.filter((piece) => codes.includes(ownerOf(piece, view)))),
+    outline(codes) {
+      const own = (geometry: GeometryObject): boolean => codes.includes(ownerOf(geometry as Piece, view));
+      return lines((a, b) => (a === b ? own(a) : own(a) !== own(b)));
+    },
   };
 }
 
-/** The countries named, as one area without inner borders. What the basemap does not have is left out. */
-export function decodeCountries(basemap: Basemap, view: BordersView, tier: Tier, codes: string[]): MultiPolygon {
-  const own = piecesOf(basemap).filter((piece) => codes.includes(ownerOf(piece, view)));
-  return densePolygons(merge(basemap, own), longestEdge[tier]);
-}
-
-/** The outline of the countries named, taken together: their coasts, and their borders with others. */
-export function decodeOutline(basemap: Basemap, view: BordersView, tier: Tier, codes: string[]): MultiLineString {
-  const own = (geometry: GeometryObject): boolean => codes.includes(ownerOf(geometry as Piece, view));
-  return linesOf(basemap, tier, (a, b) => (a === b ? own(a) : own(a) !== own(b)));
-}
-
-type LineFilter = (a: GeometryObject, b: GeometryObject) => boolean;
-
-function linesOf(basemap: Basemap, tier: Tier, filter: LineFilter): MultiLineString {
-  const lines = mesh(basemap, basemap.objects.countries, filter);
-  return denseLines(withoutSeams(lines, coverOf(basemap) ?? world), longestEdge[tier]);
+/** An area of the story, as RFC 7946 winds it, made like the ground's own. */
+export function areaOf(geometry: Polygon | MultiPolygon, tier: Tier): MultiPolygon {
+  const coordinates = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return densePolygons({ type: 'MultiPolygon', coordinates }, longestEdge[tier]);
 }
 
 function rectangle([west, south, east, north]: Bounds): MultiPolygon {

@@ -40,9 +40,11 @@ export function withoutSeams(lines: MultiLineString, bounds: Bounds): MultiLineS
   return { type: 'MultiLineString', coordinates: kept };
 }
 
+/** Degrees. */
 const seam = 0.01;
 
-function isSeam([aLon = 0, aLat = 0]: Position, [bLon = 0, bLat = 0]: Position, bounds: Bounds): boolean {
+/** Whether an edge runs along one of the sides of what a basemap covers. */
+export function isSeam([aLon = 0, aLat = 0]: Position, [bLon = 0, bLat = 0]: Position, bounds: Bounds): boolean {
   const [west, south, east, north] = bounds;
   const on = (a: number, b: number, side: number): boolean => Math.abs(a - side) < seam && Math.abs(b - side) < seam;
   return on(aLon, bLon, west) || on(aLon, bLon, east) || on(aLat, bLat, south) || on(aLat, bLat, north);

@@ -3,9 +3,10 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GroundPlan } from '../compile/compiled.ts';
 import {
   type Basemap,
-  type GroundTheme,
   type Tier,
   availableTier,
+  dark,
+  light,
   shadeOf,
   tierAt,
   tiers,
@@ -21,7 +22,8 @@ export interface StageOptions {
   ground: Record<Tier, Basemap | null>;
   plan: GroundPlan;
   projection: ProjectionName;
-  palette: GroundTheme;
+  /** Light on dark, for a dark page. */
+  dark: boolean;
   /** Called in the very frame in which the canvas was painted, with the state painted. */
   onRender(state: MapState): void;
   /** Called once, when the first state has been painted with all its tiles. */
@@ -47,7 +49,8 @@ const patience = { context: 4000, start: 20_000 };
 /** Puts the live ground into a container. What fails, at once or later, is told to `onFail`; nothing is thrown. */
 export function createStage(container: HTMLElement, options: StageOptions): Stage {
   let map: MapLibre;
-  const { style, layers, partial } = stageStyle(options.ground, options.plan, options.projection, options.palette);
+  const theme = options.dark ? dark : light;
+  const { style, layers, partial } = stageStyle(options.ground, options.plan, options.projection, theme);
   try {
     setWorkerUrl(workerUrl);
     map = new MapLibre({
@@ -121,9 +124,9 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     }
   };
   const hatches = (): void => {
-    const colors = [options.palette.areaHatch];
+    const colors = [theme.areaHatch];
     Object.keys(options.plan.shades).forEach((_, index) => {
-      const shade = shadeOf(options.palette, index);
+      const shade = shadeOf(theme, index);
       if (shade.kind === 'hatch') colors.push(shade.color);
     });
     for (const color of new Set(colors)) {

@@ -5,9 +5,8 @@ import {
   type GroundTheme,
   type LineWidths,
   type Tier,
-  decodeCountries,
+  areaOf,
   decodeGround,
-  decodeOutline,
   disputedDash,
   shadeOf,
   tiers,
@@ -117,7 +116,7 @@ export function stageStyle(
   for (const area of plan.areas) {
     sources[`area:${area.id}`] = {
       type: 'geojson',
-      data: { type: 'Feature', properties: { kind: `area:${area.id}` }, geometry: area.geometry },
+      data: { type: 'Feature', properties: { kind: `area:${area.id}` }, geometry: areaOf(area.geometry, 'close') },
       maxzoom: maxzoom.close,
       tolerance: 0.1,
       buffer: 32,
@@ -180,12 +179,10 @@ function groundFeatures(basemap: Basemap, plan: GroundPlan, tier: Tier): GeoJSON
   return [
     ...(ground.cover ? [feature('cover', ground.cover)] : []),
     feature('land', ground.land),
-    ...Object.entries(plan.shades).map(([group, codes]) =>
-      feature(`shade:${group}`, decodeCountries(basemap, plan.borders, tier, codes)),
-    ),
+    ...Object.entries(plan.shades).map(([group, codes]) => feature(`shade:${group}`, ground.area(codes))),
     ...plan.lit.flatMap((code) => [
-      feature(`lit:${code}`, decodeCountries(basemap, plan.borders, tier, [code])),
-      feature(`outline:${code}`, decodeOutline(basemap, plan.borders, tier, [code])),
+      feature(`lit:${code}`, ground.area([code])),
+      feature(`outline:${code}`, ground.outline([code])),
     ]),
     feature('water', ground.water),
     feature('shore', ground.shores),

@@ -1,0 +1,1 @@
+export { still, stillDocument, type StillOptions } from './still.ts';

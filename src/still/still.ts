@@ -1,0 +1,186 @@
+import type { GeoPermissibleObjects } from 'd3-geo';
+import type { MultiPolygon } from 'geojson';
+import type { GroundPlan } from '../compile/compiled.ts';
+import {
+  type Ground,
+  type GroundTheme,
+  type LineWidths,
+  areaOf,
+  disputedDash,
+  frameExtent,
+  hatch,
+  light,
+  shadeOf,
+  widths,
+} from '../ground/index.ts';
+import {
+  type BreakpointName,
+  type Camera,
+  type Point,
+  type ProjectionName,
+  breakpoints,
+  geoProjection,
+} from '../projection/index.ts';
+import { type Cut, cuts, withoutCuts } from './cut.ts';
+import { type Outline, outlines, pathData, simplified } from './outline.ts';
+
+export interface StillOptions {
+  projection: ProjectionName;
+  camera: Camera;
+  breakpoint: BreakpointName;
+  /** The stop of the timeline: which of the ground's layers are on. */
+  stop: { ground: readonly string[] };
+  /** The light theme when absent. Every path has a class as well, by which a stylesheet may recolour it. */
+  theme?: GroundTheme;
+  /** The wider tier, to lie under one that covers only a part of the world. */
+  beneath?: Ground;
+}
+
+/** Coordinates are whole halves of a frame pixel: finer than what an eye or the tests can tell from the stage. */
+const unit = 0.5;
+/** How far, in frame pixels, a line may stray to be told with fewer points. */
+const tolerance = 0.45;
+/** Smaller islands and lakes, in square frame pixels, are left out. */
+const speck = 2;
+
+/**
+ * The ground of one frame as SVG markup, a `<g>` in frame pixels: layer by layer what the stage paints, drawn to
+ * {@link frameExtent}, in no language and without style attributes. Pure.
+ */
+export function still(ground: Ground, plan: GroundPlan, options: StillOptions): string {
+  const { projection, camera, breakpoint, theme = light, beneath } = options;
+  const extent = frameExtent(breakpoint);
+  const onto = geoProjection(projection, camera, breakpoint, extent);
+  const on = new Set(options.stop.ground);
+  const hatches = new Map<string, string>();
+
+  const drawn = (geometry: GeoPermissibleObjects): Outline[] => simplified(outlines(onto, geometry), tolerance, speck);
+  const data = (geometry: GeoPermissibleObjects): string => pathData(drawn(geometry), unit);
+  const path = (name: string, paint: string, d: string): string => d && `<path class="${name}" ${paint} d="${d}"/>`;
+  const fill = (name: string, color: string, geometry: GeoPermissibleObjects, opacity = 1): string =>
+    path(name, `fill="${color}"${opacity < 1 ? ` fill-opacity="${opacity}"` : ''}`, data(geometry));
+  const line = (
+    name: string,
+    color: string,
+    width: number,
+    geometry: GeoPermissibleObjects,
+    dashed = false,
+  ): string => {
+    const dash = dashed
+      ? ` stroke-dasharray="${disputedDash.map((part) => short((part * width) / unit)).join(' ')}"`
+      : '';
+    return path(name, stroke(color, width) + dash, data(geometry));
+  };
+  // The line around an area repeats the very numbers of the area, which costs next to nothing once compressed.
+  const filled = (
+    name: string,
+    color: string,
+    geometry: MultiPolygon,
+    isCut: Cut,
+  ): { fill: string; edge(name: string, color: string, width: number): string } => {
+    const shape = drawn(geometry);
+    return {
+      fill: path(name, `fill="${color}"`, pathData(shape, unit)),
+      edge: (edgeName, edgeColor, width) =>
+        path(edgeName, stroke(edgeColor, width), pathData(withoutCuts(shape, isCut), unit)),
+    };
+  };
+  const hatched = (color: string): string => {
+    // The same name means the same pattern wherever stills stand side by side on a page.
+    const id = `hatch-${color.slice(1)}`;
+    hatches.set(id, pattern(id, color));
+    return `url(#${id})`;
+  };
+
+  const layers = (tier: Ground): string => {
+    const width: LineWidths = widths[tier.tier];
+    const lit = plan.lit.filter((code) => on.has(`lit:${code}`));
+    const shades = Object.entries(plan.shades).map(([group, codes], index) => {
+      if (!on.has(`shade:${group}`)) return '';
+      const shade = shadeOf(theme, index);
+      const color = shade.kind === 'hatch' ? hatched(shade.color) : shade.color;
+      return fill(`shade shade-${index + 1}`, color, tier.area(codes), shade.opacity);
+    });
+    const areas = plan.areas.map(({ id, certainty, geometry }) => {
+      if (!on.has(`area:${id}`)) return '';
+      const shown = areaOf(geometry, tier.tier);
+      return certainty === 'disputed'
+        ? fill('area', hatched(theme.areaHatch), shown, 0.7) +
+            line('area-edge', theme.areaBorder, width.area, shown, true)
+        : fill('area', theme.area, shown, 0.3) +
+            line('area-edge', theme.areaBorder, width.area, shown, certainty === 'approximate');
+    });
+    const isCut = cuts(tier, options, extent);
+    const land = filled('land', theme.land, tier.land, isCut);
+    const own = lit.map((code) => filled('lit', theme.lit, tier.area([code]), isCut));
+    return [
+      tier.cover ? fill('sea', theme.sea, tier.cover) : '',
+      land.fill,
+      ...shades,
+      ...own.map((country) => country.fill),
+      path(
+        'water',
+        `fill="${theme.water}" stroke="${theme.waterLine}" stroke-width="${short(width.water / unit)}"`,
+        data(tier.water),
+      ),
+      ...areas,
+      line('border', theme.border, width.border, tier.borders),
+      line('disputed', theme.disputed, width.disputed, tier.disputed, true),
+      land.edge('coast', theme.coast, width.coast),
+      ...own.map((country) => country.edge('outline', theme.litBorder, width.litBorder)),
+    ].join('');
+  };
+
+  const sea =
+    projection === 'globe'
+      ? path('sea', `fill="${theme.sea}"`, pathData(simplified(outlines(onto, { type: 'Sphere' }), 0.1, 0), unit))
+      : path('sea', `fill="${theme.sea}"`, pathData([{ points: corners(extent), closed: true }], unit));
+  const body = sea + (beneath ? layers(beneath) : '') + layers(ground);
+  const defs = hatches.size > 0 ? `<defs>${[...hatches.values()].join('')}</defs>` : '';
+  return `<g class="ground" transform="scale(${unit})" stroke-linejoin="round">${defs}${body}</g>`;
+}
+
+/**
+ * Markup in frame pixels as an SVG file of its own. `frame` shows the frame alone; `extent` all that was drawn, to be
+ * laid as an image at {@link frameExtent}'s place in frame pixels.
+ */
+export function stillDocument(body: string, breakpoint: BreakpointName, area: 'frame' | 'extent' = 'frame'): string {
+  const { width, height } = breakpoints[breakpoint].frame;
+  const [[left, top], [right, bottom]] =
+    area === 'frame'
+      ? [
+          [0, 0],
+          [width, height],
+        ]
+      : frameExtent(breakpoint);
+  const size = `width="${right - left}" height="${bottom - top}" viewBox="${left} ${top} ${right - left} ${bottom - top}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${body}</svg>`;
+}
+
+/** Lines that rise to the right, as `stage/` has them. */
+function pattern(id: string, color: string): string {
+  const size = hatch.step / unit;
+  const half = size / 2;
+  const d = `M0 ${size}L${size} 0M${-half} ${half}L${half} ${-half}M${half} ${size + half}L${size + half} ${half}`;
+  return (
+    `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">` +
+    `<path d="${d}" fill="none" stroke="${color}" stroke-width="${hatch.width / unit}"/></pattern>`
+  );
+}
+
+function stroke(color: string, width: number): string {
+  return `fill="none" stroke="${color}" stroke-width="${short(width / unit)}"`;
+}
+
+function corners([[left, top], [right, bottom]]: [Point, Point]): Point[] {
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
+}
+
+function short(value: number): string {
+  return String(Number(value.toFixed(2)));
+}
