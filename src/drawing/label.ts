@@ -152,8 +152,6 @@ function colourOf(name: LabelStyleName, palette: Palette): string {
     case 'sea':
     case 'river':
       return palette.water;
-    case 'position':
-      return palette.forces;
     case 'route':
       return palette.route;
     case 'ring':
@@ -161,6 +159,7 @@ function colourOf(name: LabelStyleName, palette: Palette): string {
     case 'figure':
       return palette.plateInk;
     case 'place':
+    case 'position':
       return palette.ink;
   }
 }

@@ -1,5 +1,5 @@
 import type { LonLat } from '../projection/index.ts';
-import type { LabelItem, PlaceItem, PositionItem, RingItem } from './drawing.ts';
+import type { Certainty, LabelItem, PlaceItem, PositionItem, RingItem } from './drawing.ts';
 import { dotRadius } from './labelStyle.ts';
 import { pathOf, projectLine, type Projector, type Run } from './line.ts';
 import { coarse, fine, type Mark } from './mark.ts';
@@ -21,7 +21,7 @@ export function paintUncertainty(
       key: 'disc',
       tag: 'path',
       attributes: {
-        class: `${name}-disc`,
+        class: whole ? `${name}-disc whole` : `${name}-disc`,
         d,
         fill: whole ? colour : 'none',
         'fill-opacity': item.type === 'position' ? 0.15 : 0.07,
@@ -103,58 +103,40 @@ export function paintDot(
 }
 
 function sign(item: PlaceItem | PositionItem | LabelItem, palette: Palette): Mark[] {
-  const disputed = item.type !== 'label' && item.certainty === 'disputed';
   if (item.type === 'position') {
-    return [
-      dot(
-        'dot',
-        'position-dot',
-        dotRadius.position - 0.6,
-        disputed ? palette.halo : palette.forces,
-        disputed ? palette.forces : palette.halo,
-      ),
-    ];
+    return [filledOrHollow('position-dot', dotRadius.position - 0.6, item.certainty, palette.forces, palette)];
   }
   if (item.type === 'label') {
     if (item.kind === 'city') return [dot('dot', 'label-dot', dotRadius.city - 0.5, palette.faint, palette.halo)];
     if (item.kind !== 'capital') return [];
     return [
       dot('rim', 'label-rim', dotRadius.cityCapital - 0.5, palette.halo, palette.faint),
-      dot('dot', 'label-dot', 1.2, palette.faint),
+      dot('dot', 'label-dot inner', 1.2, palette.faint),
     ];
   }
   if (item.kind === 'capital') {
     return [
-      dot('halo', 'halo', dotRadius.capital, palette.halo),
+      dot('halo', 'place-halo', dotRadius.capital, palette.halo),
       dot('rim', 'place-rim', dotRadius.capital - 1.6, palette.halo, palette.ink, 1.5),
-      dot('dot', 'place-dot', 2.1, palette.ink),
+      dot('dot', 'place-dot inner', 2.1, palette.ink),
     ];
   }
   if (item.kind === 'base') {
     const r = dotRadius.base - 0.6;
     const d = `M0${-r}L${r} 0L0 ${r}L${-r} 0Z`;
-    return [
-      {
-        key: 'dot',
-        tag: 'path',
-        attributes: { class: 'place-dot', d, fill: palette.ink, stroke: palette.halo, 'stroke-width': 1.2 },
-      },
-    ];
+    const colours = { fill: palette.ink, stroke: palette.halo, 'stroke-width': 1.2 };
+    return [{ key: 'dot', tag: 'path', attributes: { class: 'place-dot', d, ...colours } }];
   }
-  return [
-    dot(
-      'dot',
-      'place-dot',
-      dotRadius.place - 0.6,
-      disputed ? palette.halo : palette.ink,
-      disputed ? palette.ink : palette.halo,
-    ),
-  ];
+  return [filledOrHollow('place-dot', dotRadius.place - 0.6, item.certainty, palette.ink, palette)];
 }
 
-function dot(key: string, name: string, r: number, fill: string, stroke?: string, width = 1.2): Mark {
-  const edge = stroke === undefined ? {} : { stroke, 'stroke-width': width };
-  return { key, tag: 'circle', attributes: { class: name, r: fine(r), fill, ...edge } };
+/** Hollow where it is disputed that the thing is there at all. */
+function filledOrHollow(name: string, r: number, certainty: Certainty, colour: string, { halo }: Palette): Mark {
+  return certainty === 'disputed' ? dot('dot', `${name} hollow`, r, halo, colour) : dot('dot', name, r, colour, halo);
+}
+
+function dot(key: string, name: string, r: number, fill: string, stroke = 'none', width = 1.2): Mark {
+  return { key, tag: 'circle', attributes: { class: name, r: fine(r), fill, stroke, 'stroke-width': width } };
 }
 
 /** Path data of a circle; open, and with nothing to fill, where the globe's horizon cuts it. */
@@ -164,10 +146,10 @@ function circlePath(circle: LonLat[], project: Projector): { d: string; runs: Ru
   return { d: pathOf(runs, whole), runs, whole };
 }
 
-/** Diagonal lines inside a convex outline, every five pixels and fixed to it. */
+/** Diagonal lines inside a convex outline, every five pixels, fixed to it and rising to the right as the ground's do. */
 function hatch(outline: Run): string {
   // in these coordinates the lines are level: u runs along them, v across
-  const turned = outline.map(({ x, y }) => ({ u: (x + y) * Math.SQRT1_2, v: (y - x) * Math.SQRT1_2 }));
+  const turned = outline.map(({ x, y }) => ({ u: (x - y) * Math.SQRT1_2, v: (x + y) * Math.SQRT1_2 }));
   const vs = turned.map(({ v }) => v);
   const middle = (Math.min(...vs) + Math.max(...vs)) / 2;
   const reach = Math.max(...vs) - middle;
@@ -180,7 +162,11 @@ function hatch(outline: Run): string {
     });
     if (us.length < 2) continue;
     const [from, to] = [Math.min(...us), Math.max(...us)];
-    d += `M${coarse((from - v) * Math.SQRT1_2)} ${coarse((from + v) * Math.SQRT1_2)}L${coarse((to - v) * Math.SQRT1_2)} ${coarse((to + v) * Math.SQRT1_2)}`;
+    d += `M${turnedBack(from, v)}L${turnedBack(to, v)}`;
   }
   return d;
+}
+
+function turnedBack(u: number, v: number): string {
+  return `${coarse((u + v) * Math.SQRT1_2)} ${coarse((v - u) * Math.SQRT1_2)}`;
 }

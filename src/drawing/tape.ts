@@ -73,7 +73,7 @@ export function tickLevels(pixelsPerKm: number, unit: number): TickLevel[] {
     const spacing = count * unit * pixelsPerKm;
     const opacity = ramp(spacing, ...tickSpacing);
     if (opacity === 0) return;
-    const length = mix(0.3, 0.92, ramp(Math.log(spacing), Math.log(tickSpacing[0]), Math.log(90)));
+    const length = mix(0.3, 0.92, ramp(Math.log(spacing), Math.log(tickSpacing[0]), Math.log(160)));
     levels.push({ step: count * unit, next: (steps[index + 1] ?? Infinity) * unit, opacity, length });
   });
   return levels;
