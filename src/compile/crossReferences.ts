@@ -1,0 +1,124 @@
+import { nearest, type JsonPath, type Problem, type SceneMap, type Story } from '../format/index.ts';
+import type { MeasureKind } from './compiled.ts';
+import type { References } from './reference.ts';
+import { problemAt, suggest, type SourceFile } from './sourceFile.ts';
+
+/** What a story may name. */
+export interface Nameable {
+  references: References;
+  /** Ids of the basemap's countries and cities that can be labelled. */
+  labels: readonly string[];
+  /** Names of memberships that can be shaded. */
+  shades: readonly string[];
+  /** Ids and groups of features that were left out because of problems of their own: nothing is said of these. */
+  lost: readonly string[];
+}
+
+/** Every name in a story that names nothing, or nothing of the right kind. Captions are checked by `parseCaption`. */
+export function crossReferences(story: Story, nameable: Nameable, file: SourceFile): Problem[] {
+  const uses = [...mapUses(story), ...measureUses(story), ...sceneUses(story)];
+  return uses.flatMap(({ name, path, as }) => {
+    const fault = faultOf(name, as, story, nameable);
+    return fault ? [problemAt(file, path, { ...fault, value: name })] : [];
+  });
+}
+
+type Role = 'feature' | 'label' | 'shade' | 'source' | 'tape' | 'bar';
+
+/** A name where the story uses it. */
+interface Use {
+  name: string;
+  path: JsonPath;
+  as: Role;
+}
+
+function mapUses({ opening, scenes }: Story): Use[] {
+  const ofMap = (map: SceneMap | undefined, path: JsonPath): Use[] => {
+    if (!map) return [];
+    const list = (names: string[], key: string, as: Role): Use[] =>
+      names.map((name, i) => ({ name, path: [...path, key, i], as }));
+    return [
+      ...list('fit' in map.camera ? map.camera.fit : [], 'fit', 'feature'),
+      ...list(map.show, 'show', 'feature'),
+      ...list(map.label, 'label', 'label'),
+      ...list(map.shade, 'shade', 'shade'),
+      ...map.tape.map(({ measure }, i): Use => ({ name: measure, path: [...path, 'tape', i], as: 'tape' })),
+      ...map.ring.map(({ around }, i): Use => ({ name: around, path: [...path, 'ring', i, 'around'], as: 'feature' })),
+    ];
+  };
+  return [
+    ...ofMap(opening?.map, ['opening', 'map']),
+    ...scenes.flatMap(({ map }, i) => ofMap(map, ['scenes', i, 'map'])),
+  ];
+}
+
+function measureUses({ measures }: Story): Use[] {
+  return Object.entries(measures).flatMap(([key, { kind, of, claim }]): Use[] => {
+    const path: JsonPath = ['measures', key];
+    const pair = kind === 'distance' || kind === 'bearing';
+    return [
+      ...of.map((name, i): Use => ({ name, path: pair ? [...path, kind, i] : [...path, kind], as: 'feature' })),
+      ...(claim ? [{ name: claim.source, path: [...path, 'claim', 'source'], as: 'source' as const }] : []),
+    ];
+  });
+}
+
+function sceneUses({ scenes }: Story): Use[] {
+  return scenes.flatMap(({ bars, sources, quote }, i): Use[] => [
+    ...bars.map((name, k): Use => ({ name, path: ['scenes', i, 'bars', k], as: 'bar' })),
+    ...sources.map((name, k): Use => ({ name, path: ['scenes', i, 'sources', k], as: 'source' })),
+    ...(quote?.source ? [{ name: quote.source, path: ['scenes', i, 'quote', 'source'], as: 'source' as const }] : []),
+  ]);
+}
+
+function faultOf(name: string, as: Role, story: Story, { references, labels, shades, lost }: Nameable) {
+  switch (as) {
+    case 'feature': {
+      if (references.resolve(name) || lost.includes(name)) return undefined;
+      const none = 'Add a feature of that id to a file of geo/ that the story lists under "geo".';
+      return unknown('unknown-reference', 'a feature, a group or a country', name, references.names, none);
+    }
+    case 'label':
+      if (labels.includes(name)) return undefined;
+      return unknown('unknown-label', 'a country or a city of the basemap', name, labels, 'Remove it.');
+    case 'shade':
+      if (shades.includes(name)) return undefined;
+      return unknown('unknown-shade', 'a group of countries', name, shades, 'Remove it.');
+    case 'source': {
+      const sources = Object.keys(story.sources);
+      if (sources.includes(name)) return undefined;
+      return unknown(
+        'unknown-source',
+        'one of the story’s sources',
+        name,
+        sources,
+        `Add ${JSON.stringify(name)} to "sources".`,
+      );
+    }
+    case 'tape':
+      return measureFault(name, ['distance'], story);
+    case 'bar':
+      return measureFault(name, ['distance', 'length'], story);
+  }
+}
+
+function measureFault(name: string, kinds: MeasureKind[], { measures }: Story) {
+  const kind = Object.hasOwn(measures, name) ? measures[name]?.kind : undefined;
+  const fitting = Object.keys(measures).filter((key) => kinds.some((fit) => fit === measures[key]?.kind));
+  const what = `a measure of the kind ${kinds.join(' or ')}`;
+  if (!kind) return unknown('unknown-measure', what, name, fitting, `Add ${JSON.stringify(name)} to "measures".`);
+  if (kinds.includes(kind)) return undefined;
+  return {
+    rule: 'measure-kind',
+    message: `must name ${what}: this is one of the kind ${kind}`,
+    remedy: suggest(undefined, fitting, 'Add such a measure, or remove this.'),
+  };
+}
+
+function unknown(rule: string, what: string, name: string, known: readonly string[], none: string) {
+  return {
+    rule,
+    message: `must name ${what}`,
+    remedy: suggest(nearest(name, known), rule === 'unknown-reference' ? [] : known, none),
+  };
+}
