@@ -5,7 +5,7 @@ import { schemaIssues, toProblems, type Issue } from './issues.ts';
 import { parseJson } from './json.ts';
 import type { Locate, Problem } from './problem.ts';
 import { valueAt } from './schema-walk.ts';
-import { featureProperties, marks, name, type FeaturePropertiesSpec } from './spec.ts';
+import { featureProperties, marks, name, nameFrom, type FeaturePropertiesSpec } from './spec.ts';
 import { swappedAmongOthers } from './swapped.ts';
 import { translationIssues } from './translations.ts';
 
@@ -37,6 +37,8 @@ export interface ParsedGeo {
   features: GeoFeature[];
   /** Ids and groups of features left out because of their problems: that they are unknown is no second problem. */
   lost: string[];
+  /** Whether all of the file was read: if not, nothing can be said of what stories name. */
+  whole: boolean;
   problems: Problem[];
   locate: Locate;
 }
@@ -67,7 +69,9 @@ export function parseGeo(text: string, file: string, locales: string[] = []): Pa
   const written = valueAt(json.value, ['features']);
   const features: unknown[] = Array.isArray(written) ? written : [];
   const breaking = [
-    ...schemaIssues(collectionSpec, json.value).map(adviseOnId).filter(isNoEcho(features)),
+    ...schemaIssues(collectionSpec, json.value)
+      .map((issue) => adviseOnId(features, issue))
+      .filter(isNoEcho(features)),
     ...featureIssues(features),
   ];
   const broken = new Set(
@@ -76,13 +80,14 @@ export function parseGeo(text: string, file: string, locales: string[] = []): Pa
   const untold = translationIssues(collectionSpec, json.value, locales).filter(
     ({ rule }) => rule === 'translation-missing',
   );
-  const whole = features.flatMap((feature, index) =>
+  const sound = features.flatMap((feature, index) =>
     broken.has(index) ? [] : [complete(feature as z.infer<typeof featureSpec>, file, index)],
   );
   return {
-    features: whole,
+    features: sound,
+    whole: json.isWhole && Array.isArray(written),
     lost: [...broken].flatMap((index) => namesOf(features[index])),
-    problems: [...json.problems, ...toProblems([...breaking, ...untold, ...swappedAmongOthers(whole)], json, file)],
+    problems: [...json.problems, ...toProblems([...breaking, ...untold, ...swappedAmongOthers(sound)], json, file)],
     locate: json.locate,
   };
 }
@@ -147,14 +152,20 @@ function certaintyIssues(feature: unknown, index: number): Issue[] {
   return [];
 }
 
-/** Many programs write a feature's id among its properties. */
-function adviseOnId(issue: Issue): Issue {
-  if (issue.rule !== 'unknown-key' || issue.path.at(-2) !== 'properties' || issue.path.at(-1) !== 'id') return issue;
-  return {
-    ...issue,
-    message: 'must stand beside "type", not among the properties',
-    remedy: 'Move "id" out of "properties".',
-  };
+/** Many programs write a feature's id among its properties; where there is none, its name suggests one. */
+function adviseOnId(features: unknown[], issue: Issue): Issue {
+  const [, index, ...path] = issue.path;
+  if (issue.rule === 'unknown-key' && path.join() === 'properties,id') {
+    return {
+      ...issue,
+      message: 'must stand beside "type", not among the properties',
+      remedy: 'Move "id" out of "properties".',
+    };
+  }
+  if (issue.rule !== 'missing-key' || path.join() !== 'id') return issue;
+  const named = valueAt(features, [Number(index), 'properties', 'name']);
+  const id = nameFrom(typeof named === 'string' ? named : (valueAt(named, ['en']) ?? Object.values(named ?? {})[0]));
+  return { ...issue, remedy: `Add "id": ${JSON.stringify(id)}, beside "type". By it stories name the feature.` };
 }
 
 /** An id among the properties is told once, not as a missing one too. */

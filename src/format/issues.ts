@@ -1,7 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Json } from './json.ts';
 import { nearest } from './nearest.ts';
 import { formatPath, formatValue, type JsonPath, type Problem } from './problem.ts';
+import { nameFrom } from './spec.ts';
 import { jsonType, markOf, meantFor, requiredKeys, schemaAt, typeInWords, unwrap, valueAt } from './schema-walk.ts';
 
 type ZodIssue = z.core.$ZodIssue;
@@ -73,8 +74,7 @@ function lookInside(issue: ZodIssue, root: z.ZodType, value: unknown): ZodIssue[
 function explain(issue: ZodIssue, root: z.ZodType, value: unknown): Issue[] {
   const path = issue.path as JsonPath;
   const schema = schemaAt(root, value, path);
-  const mark = markOf(schema);
-  const here = { path, at: 'value' as const };
+  const seen = valueAt(value, path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(root, value, path, key));
@@ -82,21 +82,15 @@ function explain(issue: ZodIssue, root: z.ZodType, value: unknown): Issue[] {
       return [badKey(issue, path)];
     case 'invalid_type':
     case 'invalid_union':
-    case 'invalid_value': {
-      if (valueAt(value, path) === undefined) return missingKey(root, value, path);
-      return [wrongValue(schema, valueAt(value, path), path)];
-    }
+    case 'invalid_value':
+      return seen === undefined ? missingKey(root, value, path) : [wrongValue(schema, seen, path)];
     case 'too_small':
     case 'too_big':
       return [outOfBounds(issue, root, value, path)];
-    case 'invalid_format':
-      return [
-        { ...here, rule: mark.rule ?? 'bad-pattern', message: issue.message, remedy: mark.remedy ?? describe(schema) },
-      ];
-    default:
-      return [
-        { ...here, rule: mark.rule ?? issue.code, message: issue.message, remedy: mark.remedy ?? describe(schema) },
-      ];
+    default: {
+      const rule = markOf(schema).rule ?? 'bad-pattern';
+      return [{ rule, path, at: 'value', message: issue.message, remedy: advise(schema, seen) }];
+    }
   }
 }
 
@@ -104,7 +98,7 @@ function explain(issue: ZodIssue, root: z.ZodType, value: unknown): Issue[] {
 function knownKeys(root: z.ZodType, value: unknown, path: JsonPath): string[] {
   const schema = schemaAt(root, value, path);
   const meant = schema && meantFor(schema, valueAt(value, path));
-  return meant && 'shape' in meant ? Object.keys(meant.shape as object) : [];
+  return meant instanceof z.ZodObject ? Object.keys(meant.shape) : [];
 }
 
 function unknownKey(root: z.ZodType, value: unknown, parent: JsonPath, key: string): Issue {
@@ -118,7 +112,7 @@ function unknownKey(root: z.ZodType, value: unknown, parent: JsonPath, key: stri
     rule: 'unknown-key',
     path: [...parent, key],
     at: 'key',
-    message: 'is no key that is known here',
+    message: 'is not a key that is known here',
     remedy: guess
       ? `Did you mean ${JSON.stringify(guess)}?`
       : `Remove it. Known here: ${known.filter((name) => !name.startsWith('$')).join(', ')}.`,
@@ -143,51 +137,40 @@ function missingKey(root: z.ZodType, value: unknown, path: JsonPath): Issue[] {
       path,
       at: 'parent',
       message: 'must be there',
-      remedy: `Add ${JSON.stringify(key)}. ${describe(schemaAt(root, value, path))}`,
+      remedy: `Add ${JSON.stringify(key)}. ${descriptionOf(schemaAt(root, value, path))}`.trim(),
     },
   ];
 }
 
 function wrongValue(schema: z.ZodType | undefined, seen: unknown, path: JsonPath): Issue {
-  const mark = markOf(schema);
   const bare = schema && unwrap(schema);
-  const choices =
-    bare && 'options' in bare && jsonType(seen) === 'object' ? (bare.options as z.ZodType[]).flatMap(requiredKeys) : [];
-  if (choices.length > 1) {
-    const message = `must have one of the keys ${choices.join(', ')}`;
-    return {
-      rule: 'missing-key',
-      path,
-      at: 'value',
-      message,
-      remedy: `Add one of them: ${choices.map((key) => JSON.stringify(key)).join(', ')}.`,
-    };
+  const keys = bare instanceof z.ZodUnion ? (bare.options as z.ZodType[]).flatMap(requiredKeys) : [];
+  if (keys.length > 1 && jsonType(seen) === 'object') {
+    const message = `must have one of the keys ${keys.join(', ')}`;
+    const remedy = `Add one of them: ${keys.map((key) => JSON.stringify(key)).join(', ')}.`;
+    return { rule: 'missing-key', path, at: 'value', message, remedy };
   }
-  const enumerated = bare && 'enum' in bare ? Object.keys(bare.enum as object) : [];
-  const guess = typeof seen === 'string' ? nearest(seen, enumerated) : undefined;
+  const choices = typeof seen === 'string' && bare ? choicesOf(bare) : [];
+  const guess = typeof seen === 'string' ? nearest(seen, choices) : undefined;
   return {
-    rule: typeof seen === 'string' && enumerated.length > 0 ? 'unknown-value' : 'wrong-type',
+    rule: choices.length > 0 ? 'unknown-value' : 'wrong-type',
     path,
     at: 'value',
     message: `must be ${typeInWords(schema)}`,
-    remedy: guess
-      ? `Did you mean ${JSON.stringify(guess)}?`
-      : (mark.remedy ?? `Write ${typeInWords(schema)}. ${describe(schema)}`.trim()),
+    remedy: guess ? `Did you mean ${JSON.stringify(guess)}?` : advise(schema, seen, `Write ${typeInWords(schema)}.`),
   };
 }
 
+/** The texts among which a schema leaves the choice. */
+function choicesOf(schema: z.ZodType): string[] {
+  if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).flatMap(choicesOf);
+  if (schema instanceof z.ZodEnum) return schema.options.map(String);
+  return schema instanceof z.ZodLiteral ? [...schema.values].filter((value) => typeof value === 'string') : [];
+}
+
 function badKey(issue: z.core.$ZodIssueInvalidElement | z.core.$ZodIssueInvalidKey, path: JsonPath): Issue {
-  const slug = String(path.at(-1))
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return {
-    rule: 'bad-pattern',
-    path,
-    at: 'key',
-    message: issue.issues[0]?.message ?? issue.message,
-    remedy: `Write ${JSON.stringify(slug || 'a-name')}.`,
-  };
+  const message = issue.issues[0]?.message ?? issue.message;
+  return { rule: 'bad-pattern', path, at: 'key', message, remedy: `Write ${JSON.stringify(nameFrom(path.at(-1)))}.` };
 }
 
 function outOfBounds(
@@ -211,18 +194,18 @@ function outOfBounds(
       path,
       at: 'value',
       message,
-      remedy: `Write a number of ${words} ${bound}. ${describe(schema)}`,
+      remedy: advise(schema, undefined, `Write a number of ${words} ${bound}.`),
     };
   }
   const bare = schema && unwrap(schema);
-  if (bare && 'items' in bare.def) {
-    const length = (bare.def.items as unknown[]).length;
+  if (bare instanceof z.ZodTuple) {
+    const { length } = bare.def.items;
     return {
       rule: 'wrong-length',
       path,
       at: 'value',
       message: `must have exactly ${length} elements`,
-      remedy: mark.remedy ?? `Write ${length} elements. ${describe(schema)}`.trim(),
+      remedy: advise(schema, undefined, `Write ${length} elements.`),
     };
   }
   if (more) {
@@ -231,7 +214,7 @@ function outOfBounds(
       path,
       at: 'value',
       message: 'must not be empty',
-      remedy: mark.remedy ?? `Write something here. ${describe(schema)}`,
+      remedy: advise(schema, undefined, 'Write something here.'),
     };
   }
   return {
@@ -239,7 +222,7 @@ function outOfBounds(
     path,
     at: 'value',
     message: `must have at most ${bound} elements`,
-    remedy: `Keep ${bound} of them. ${describe(schema)}`,
+    remedy: advise(schema, undefined, `Keep ${bound} of them.`),
   };
 }
 
@@ -272,6 +255,12 @@ export function coordinateIssue(pair: unknown[], path: JsonPath): Issue {
   };
 }
 
-function describe(schema: z.ZodType | undefined): string {
+/** What to write instead: what the schema's mark says, or the advice given here with the schema's description. */
+function advise(schema: z.ZodType | undefined, seen: unknown, otherwise = ''): string {
+  const { remedy = `${otherwise} ${descriptionOf(schema)}`.trim() } = markOf(schema);
+  return typeof remedy === 'string' ? remedy : remedy(seen);
+}
+
+function descriptionOf(schema: z.ZodType | undefined): string {
   return schema?.description ?? (schema && unwrap(schema).description) ?? '';
 }

@@ -4,6 +4,8 @@ import { formatPath, formatValue, type JsonPath, type Locate, type Problem } fro
 
 /** A JSON text, read as far as it can be read. */
 export interface Json {
+  /** False where the text has a fault behind which nothing was read. */
+  isWhole: boolean;
   /** The value; undefined where the text is empty. The first of two equal keys counts. */
   value: unknown;
   /** What is wrong with the text as JSON: syntax errors and keys written twice. */
@@ -59,6 +61,7 @@ export function parseJson(text: string, file: string): Json {
 
   const faulty = new Set(faults.map(({ offset }) => offset));
   return {
+    isWhole: unread === Infinity,
     value,
     problems,
     locate,

@@ -13,7 +13,7 @@ export interface Mark {
   /** The rule that is broken when the schema's own check fails. */
   rule?: string;
   /** What to write instead. */
-  remedy?: string;
+  remedy?: string | ((value: unknown) => string);
   /** A text in the story's languages; a `name` written as one string holds for all of them, `prose` does not. */
   localised?: 'name' | 'prose';
 }
@@ -26,7 +26,14 @@ export const name = (description: string) =>
     .string()
     .regex(namePattern, 'must be lower-case letters, digits and single hyphens')
     .describe(description)
-    .register(marks, { remedy: 'Write a name such as "units-to-kyiv".' });
+    .register(marks, { remedy: (value) => `Write ${JSON.stringify(nameFrom(value))}.` });
+
+/** The name nearest to what was written instead of one: "Units to Kyiv" gives "units-to-kyiv". */
+export function nameFrom(value: unknown): string {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const letters = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'units-to-kyiv';
+}
 
 const reference = z
   .string()
@@ -216,12 +223,15 @@ const source = z.strictObject({
   title: properName('Its title, in its own language.'),
   publisher: z.string().min(1).optional().describe('Who published it.'),
   date: date('When it appeared.').optional(),
-  url: z.url().optional().describe('Where it can be read.').register(marks, {
+  url: z.url({ error: 'must be a web address' }).optional().describe('Where it can be read.').register(marks, {
     rule: 'not-a-url',
     remedy: 'Write a whole address: "https://example.org/report".',
   }),
   note: prose('What a reader should know of it.').optional(),
 });
+
+/** BCP 47, as far as stories need it. */
+export const localePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 export const storySpec = z.strictObject({
   $schema: z.string().optional().describe('Tells the editor how to complete and check: "../story.schema.json".'),
@@ -231,7 +241,7 @@ export const storySpec = z.strictObject({
     .array(
       z
         .string()
-        .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag')
+        .regex(localePattern, 'must be a BCP 47 language tag')
         .register(marks, { remedy: 'Write a language tag such as "nl", "en" or "pt-BR".' }),
     )
     .min(1)

@@ -2,7 +2,7 @@ import type { Issue } from './issues.ts';
 import { nearest } from './nearest.ts';
 import { formatValue, type JsonPath } from './problem.ts';
 import { valueAt } from './schema-walk.ts';
-import { storySpec } from './spec.ts';
+import { localePattern, storySpec } from './spec.ts';
 import { translationIssues } from './translations.ts';
 
 /** What a story breaks that no schema can say. Takes any value, and judges what can be judged of it. */
@@ -15,9 +15,11 @@ export function storyIssues(value: unknown): Issue[] {
   ];
 }
 
-/** The story's languages, as far as they are written properly. */
+/** The story's languages; none while one of them is miswritten, since every text would be told to lack it. */
 function localesOf(value: unknown): string[] {
-  return list(valueAt(value, ['locales'])).filter((locale) => typeof locale === 'string' && locale !== '') as string[];
+  const locales = list(valueAt(value, ['locales']));
+  const proper = locales.filter((locale) => typeof locale === 'string' && localePattern.test(locale));
+  return proper.length === locales.length ? ([...new Set(proper)] as string[]) : [];
 }
 
 function localesTwice(value: unknown): Issue[] {

@@ -122,7 +122,8 @@ export interface ParsedStory {
   story: Story | undefined;
   /**
    * What could be read in spite of the problems, so that references and measures are checked in the same run; the same
-   * as `story` where there are none. What refers to something that was lost is left out too. Never to be published.
+   * as `story` where there are none. What refers to something that was lost is left out too. Undefined
+   * where too little could be read. Never to be published.
    */
   salvaged: Story | undefined;
   problems: Problem[];
@@ -136,7 +137,7 @@ export function parseStory(text: string, file: string): ParsedStory {
   const issues = [...schemaIssues(storySpec, json.value), ...storyIssues(json.value)];
   const problems = [...json.problems, ...toProblems(issues, json, file)];
   const { spec, toFile } = salvage(json.value);
-  const salvaged = spec && complete(spec);
+  const salvaged = spec && json.isWhole ? complete(spec) : undefined;
   return {
     story: problems.some(({ severity }) => severity === 'error') ? undefined : salvaged,
     salvaged,
