@@ -1,4 +1,5 @@
 import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { unclosedByIndentation } from './indentation.ts';
 import { formatValue } from './problem.ts';
 
 /** A place where a text is not JSON. */
@@ -90,6 +91,7 @@ function bestEdit(text: string, errors: ParseError[]): Edit | undefined {
 /** Edits around an error that a person may have forgotten. Of equally good ones the first is made. */
 function candidates(text: string, error: number): Edit[] {
   return [
+    ...unclosedLines(text),
     ...missing(text, error),
     ...unclosedText(text, error),
     ...unclosedBracket(text, error),
@@ -133,6 +135,18 @@ function unclosedText(text: string, error: number): Edit[] {
           },
         ]),
   ];
+}
+
+/** A closing bracket is missing where the indentation says so. */
+function unclosedLines(text: string): Edit[] {
+  const bracket = unclosedByIndentation(text);
+  if (bracket === undefined) return [];
+  const { close, before, closing } = bracket;
+  const end = text.slice(0, before).trimEnd().length;
+  if (text[end - 1] === ',') return [insertion(end - 1, close, 'a closing bracket')];
+  return closing
+    ? [insertion(end, close, 'a closing bracket')]
+    : [insertion(end, `${close},`, 'a closing bracket and a comma')];
 }
 
 /** A closing bracket is missing, here or at the end of one of the lines above. */
