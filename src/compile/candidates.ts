@@ -1,0 +1,326 @@
+import { lineHeight, type LabelStyle } from '../drawing/index.ts';
+import type { LonLat, Point } from '../projection/index.ts';
+import { forbidden, type Box, type LabelCandidate } from './labels.ts';
+
+/** Where a label could stand beside a point, on a line, on a ring or within a country, and what it would cover there. */
+
+/** Width of a text in the style's pixels. */
+export type TextWidth = (text: string, style: LabelStyle) => number;
+
+/** A label's text in one way of breaking it into lines. */
+export interface TextBlock {
+  lines: string[];
+  width: number;
+  style: LabelStyle;
+  /** Frame pixels around the text that are its own: its halo, or the plate it stands on. */
+  padding: { x: number; y: number };
+  /** Preference among the ways of breaking, 0 the best. */
+  cost: number;
+}
+
+/** What labels must not cover, in frame pixels. */
+export interface Scenery {
+  width: number;
+  height: number;
+  dots: Dot[];
+  strokes: Stroke[];
+}
+
+export interface Dot {
+  id: string;
+  at: Point;
+  radius: number;
+}
+
+/** A drawn line; covering it costs something, by what it is. */
+export interface Stroke {
+  id: string;
+  points: Point[];
+  halfWidth: number;
+  cost: number;
+}
+
+/** Metrics of the page's sans in em: top of capitals and ascenders, bottom of descenders, middle of capitals. */
+const ascent = 0.72;
+const descent = 0.21;
+const middle = 0.33;
+const halo = { x: 2, y: 1 };
+/** Frame pixels that a label keeps from the frame's edge. */
+const edge = 2;
+
+/** A text on one line and, where it is long, broken into two. */
+export function textBlocks(
+  text: string,
+  style: LabelStyle,
+  textWidth: TextWidth,
+  options: { padding?: { x: number; y: number }; widest?: number } = {},
+): TextBlock[] {
+  const { padding = halo, widest = 110 } = options;
+  const measure = (line: string) => textWidth(style.uppercase ? line.toLocaleUpperCase() : line, style);
+  const block = (lines: string[], cost: number): TextBlock => {
+    return { lines, width: Math.max(...lines.map(measure)), style, padding, cost };
+  };
+  const one = block([text], 0);
+  const broken = brokenInTwo(text, measure);
+  if (!broken) return [one];
+  return one.width > widest ? [block(broken, 0), { ...one, cost: 3 }] : [one, block(broken, one.width > 60 ? 1 : 2.5)];
+}
+
+/** At the space that makes the longer line shortest; before a bracket if there is one. */
+function brokenInTwo(text: string, measure: (line: string) => number): string[] | undefined {
+  let best: { lines: string[]; width: number } | undefined;
+  for (let at = text.indexOf(' '); at > 0; at = text.indexOf(' ', at + 1)) {
+    const lines = [text.slice(0, at), text.slice(at + 1)];
+    const width = Math.max(...lines.map(measure)) - (text[at + 1] === '(' ? 1000 : 0);
+    if (!best || width < best.width) best = { lines, width };
+  }
+  return best?.lines;
+}
+
+/** A block of text as a candidate: `x`, `y` is the point it hangs on; `dx`, `dy` as {@link LabelPlace} has them. */
+export function candidateAt(
+  block: TextBlock,
+  [x, y]: Point,
+  offset: { dx: number; dy: number; anchor: 'start' | 'middle' | 'end' },
+  cost: number,
+  at?: LonLat,
+): LabelCandidate {
+  const dx = round(offset.dx);
+  const dy = round(offset.dy);
+  const place = { ...(at && { at }), dx, dy, anchor: offset.anchor, lines: block.lines };
+  return { place, box: boxOf(block, [x, y], { dx, dy, anchor: offset.anchor }), cost: cost + block.cost };
+}
+
+function boxOf(block: TextBlock, [x, y]: Point, { dx, dy, anchor }: { dx: number; dy: number; anchor: string }): Box {
+  const { size } = block.style;
+  const share = anchor === 'start' ? 0 : anchor === 'end' ? 1 : 0.5;
+  const left = x + dx - block.width * share;
+  const baseline = y + dy;
+  return {
+    left: left - block.padding.x,
+    right: left + block.width + block.padding.x,
+    top: baseline - ascent * size - block.padding.y,
+    bottom: baseline + (block.lines.length - 1) * lineHeight * size + descent * size + block.padding.y,
+  };
+}
+
+/** The baseline that centres a block's capitals on its point. */
+function centred(block: TextBlock): number {
+  return middle * block.style.size - ((block.lines.length - 1) * lineHeight * block.style.size) / 2;
+}
+
+const distances = [
+  { gap: 2.5, cost: 0 },
+  { gap: 7, cost: 1.6 },
+  { gap: 13, cost: 4 },
+  { gap: 21, cost: 8 },
+  { gap: 31, cost: 14 },
+];
+
+/** Around a dot, close by first: right, left, above, below, and the four corners. */
+export function aroundPoint(blocks: TextBlock[], at: Point, radius: number): LabelCandidate[] {
+  const candidates: LabelCandidate[] = [];
+  for (const { gap, cost } of distances) {
+    const reach = radius + gap;
+    const corner = reach * 0.72;
+    for (const block of blocks) {
+      const { size } = block.style;
+      const further = (block.lines.length - 1) * lineHeight * size;
+      const above = -descent * size - further;
+      const below = 0.7 * size;
+      const middleLine = centred(block);
+      const add = (dx: number, dy: number, anchor: 'start' | 'middle' | 'end', preference: number) =>
+        candidates.push(candidateAt(block, at, { dx, dy, anchor }, cost + preference));
+      add(reach, middleLine, 'start', 0);
+      add(-reach, middleLine, 'end', 0.9);
+      add(corner, above - corner * 0.5, 'start', 1);
+      add(corner, below + corner * 0.5, 'start', 1.2);
+      add(0, above - reach, 'middle', 1.3);
+      add(0, below + reach, 'middle', 1.4);
+      add(-corner, above - corner * 0.5, 'end', 1.6);
+      add(-corner, below + corner * 0.5, 'end', 1.7);
+    }
+  }
+  return candidates;
+}
+
+/** A vertex of a line on the map and in the frame. */
+export interface LinePoint {
+  at: LonLat;
+  point: Point;
+}
+
+/** On a tape in its middle, where it is long enough for that, else beside it; nearer the ends as a last resort. */
+export function alongLine(
+  blocks: TextBlock[],
+  line: LinePoint[],
+  options: { halfWidth: number; on: boolean },
+): LabelCandidate[] {
+  const candidates: LabelCandidate[] = [];
+  const length = screenLength(line);
+  for (const fraction of [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9, 0.02, 0.98]) {
+    const found = atFraction(line, fraction * length);
+    if (!found) continue;
+    const { at, point, normal } = found;
+    const off = Math.abs(fraction - 0.5) * 8;
+    for (const block of blocks) {
+      const width = block.width + 2 * block.padding.x;
+      const height = block.lines.length * lineHeight * block.style.size + 2 * block.padding.y;
+      const along = Math.abs(normal[1]) * width + Math.abs(normal[0]) * height;
+      if (options.on && length > along * 2.2) {
+        candidates.push(candidateAt(block, point, { dx: 0, dy: centred(block), anchor: 'middle' }, off, at));
+      }
+      for (const { gap, cost } of distances) {
+        const reach = options.halfWidth + gap + (Math.abs(normal[0]) * width + Math.abs(normal[1]) * height) / 2;
+        for (const side of [1, -1]) {
+          const offset = {
+            dx: side * normal[0] * reach,
+            dy: side * normal[1] * reach + centred(block),
+            anchor: 'middle',
+          } as const;
+          const upper = side * normal[1] < 0 || (Math.abs(normal[1]) < 0.2 && side * normal[0] > 0);
+          candidates.push(candidateAt(block, point, offset, off + cost + (upper ? 2 : 2.6), at));
+        }
+      }
+    }
+  }
+  return candidates;
+}
+
+/** On a ring's line, at the top first, then further down on either side. */
+export function onRing(blocks: TextBlock[], circle: LinePoint[], centre: Point): LabelCandidate[] {
+  const candidates: LabelCandidate[] = [];
+  const step = Math.max(1, Math.floor(circle.length / 48));
+  for (let index = 0; index < circle.length; index += step) {
+    const vertex = circle[index];
+    if (!vertex) continue;
+    const angle = Math.atan2(vertex.point[0] - centre[0], centre[1] - vertex.point[1]);
+    for (const block of blocks) {
+      const offset = { dx: 0, dy: centred(block), anchor: 'middle' } as const;
+      candidates.push(candidateAt(block, vertex.point, offset, (3 * Math.abs(angle)) / Math.PI, vertex.at));
+    }
+  }
+  return candidates;
+}
+
+/** Centred on each of some spots, as within a country; a spot's cost says how badly the text fits there. */
+export function onSpots(
+  blocks: TextBlock[],
+  spots: (block: TextBlock, centreOffset: number) => { at: LonLat; point: Point; cost: number }[],
+): LabelCandidate[] {
+  return blocks.flatMap((block) => {
+    const dy = centred(block);
+    return spots(block, dy).map(({ at, point, cost }) =>
+      candidateAt(block, point, { dx: 0, dy, anchor: 'middle' }, cost, at),
+    );
+  });
+}
+
+/**
+ * Adds to each candidate's cost what it covers. A dot or the frame's edge makes it {@link forbidden}; a line costs what
+ * it is worth. What belongs to the label itself is left out.
+ */
+export function priced(candidates: LabelCandidate[], own: string, scenery: Scenery): LabelCandidate[] {
+  return candidates.map((candidate) => ({
+    ...candidate,
+    cost: candidate.cost + coverCost(candidate.box, own, scenery),
+  }));
+}
+
+function coverCost(box: Box, own: string, { width, height, dots, strokes }: Scenery): number {
+  let cost = 0;
+  const outside =
+    Math.max(0, edge - box.left) +
+    Math.max(0, edge - box.top) +
+    Math.max(0, box.right - width + edge) +
+    Math.max(0, box.bottom - height + edge);
+  if (outside > 0) cost += forbidden * (2 + outside / 10);
+  for (const dot of dots) {
+    if (dot.id === own) continue;
+    const dx = Math.max(box.left - dot.at[0], 0, dot.at[0] - box.right);
+    const dy = Math.max(box.top - dot.at[1], 0, dot.at[1] - box.bottom);
+    const clearance = Math.hypot(dx, dy) - dot.radius;
+    if (clearance < 0) cost += forbidden;
+    else if (clearance < 4) cost += (4 - clearance) * 0.3;
+  }
+  for (const stroke of strokes) {
+    if (stroke.id === own) continue;
+    const covered = coveredLength(box, stroke);
+    if (covered > 0) cost += stroke.cost * (0.6 + covered / 60);
+  }
+  return cost;
+}
+
+/** Frame pixels of a stroke that lie in a box. */
+export function coveredLength(box: Box, { points, halfWidth }: Stroke): number {
+  const left = box.left - halfWidth;
+  const right = box.right + halfWidth;
+  const top = box.top - halfWidth;
+  const bottom = box.bottom + halfWidth;
+  let covered = 0;
+  for (let index = 1; index < points.length; index++) {
+    const [x0, y0] = points[index - 1] ?? [0, 0];
+    const [x1, y1] = points[index] ?? [0, 0];
+    if (Math.max(x0, x1) < left || Math.min(x0, x1) > right || Math.max(y0, y1) < top || Math.min(y0, y1) > bottom)
+      continue;
+    const share = clippedShare(x0, y0, x1, y1, { left, right, top, bottom });
+    if (share > 0) covered += share * Math.hypot(x1 - x0, y1 - y0);
+  }
+  return covered;
+}
+
+/** The share of a segment within a box, 0 … 1, by Liang and Barsky. */
+function clippedShare(x0: number, y0: number, x1: number, y1: number, box: Box): number {
+  let enter = 0;
+  let leave = 1;
+  const edges = [
+    [x0 - x1, x0 - box.left],
+    [x1 - x0, box.right - x0],
+    [y0 - y1, y0 - box.top],
+    [y1 - y0, box.bottom - y0],
+  ] as const;
+  for (const [toward, distance] of edges) {
+    if (toward === 0) {
+      if (distance < 0) return 0;
+    } else if (toward < 0) enter = Math.max(enter, distance / toward);
+    else leave = Math.min(leave, distance / toward);
+  }
+  return Math.max(0, leave - enter);
+}
+
+function screenLength(line: LinePoint[]): number {
+  let length = 0;
+  for (let index = 1; index < line.length; index++) length += segment(line, index);
+  return length;
+}
+
+function segment(line: LinePoint[], index: number): number {
+  const from = line[index - 1];
+  const to = line[index];
+  return from && to ? Math.hypot(to.point[0] - from.point[0], to.point[1] - from.point[1]) : 0;
+}
+
+/** The place on a line after so many frame pixels, with its unit normal. */
+function atFraction(line: LinePoint[], distance: number): { at: LonLat; point: Point; normal: Point } | undefined {
+  let before = 0;
+  for (let index = 1; index < line.length; index++) {
+    const length = segment(line, index);
+    const from = line[index - 1];
+    const to = line[index];
+    if (from && to && length > 0 && (before + length >= distance || index === line.length - 1)) {
+      const share = Math.min(1, (distance - before) / length);
+      const mix = (a: number, b: number) => a + (b - a) * share;
+      return {
+        at: [mix(from.at[0], to.at[0]), mix(from.at[1], to.at[1])],
+        point: [mix(from.point[0], to.point[0]), mix(from.point[1], to.point[1])],
+        normal: [(to.point[1] - from.point[1]) / length, (from.point[0] - to.point[0]) / length],
+      };
+    }
+    before += length;
+  }
+  return undefined;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

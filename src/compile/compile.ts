@@ -1,0 +1,219 @@
+import type { MultiPolygon } from 'geojson';
+import {
+  nearest,
+  parseGeo,
+  parseStory,
+  sortProblems,
+  type GeoFeature,
+  type ParsedGeo,
+  type Problem,
+  type Story,
+} from '../format/index.ts';
+import type { Basemaps } from '../ground/index.ts';
+import type { LonLat } from '../projection/index.ts';
+import type { TextWidth } from './candidates.ts';
+import { parseCaption } from './caption.ts';
+import { captionProblems } from './captions.ts';
+import type { CompiledStory } from './compiled.ts';
+import { crossReferences } from './crossReferences.ts';
+import { edition, mapOf } from './edition.ts';
+import { mainOutline } from './frame.ts';
+import { gazetteerEntries, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
+import { groundPlan } from './groundplan.ts';
+import { measureStory } from './measure.ts';
+import { countryShapes, type CountryShape } from './raster.ts';
+import { duplicateIds, resolver, type Country, type Membership, type References } from './reference.ts';
+import { planStop, type StopPlan } from './scene.ts';
+import { problemAt, suggest, type SourceFile } from './sourceFile.ts';
+import { compileMaps } from './stops.ts';
+import { mended, swappedPlaces } from './swapped.ts';
+
+/** All that one story is made of. */
+export interface StoryInput {
+  slug: string;
+  /** Path of story.json relative to the project, for problems: "story/union-state/story.json". */
+  file: string;
+  /** Text of story.json. */
+  text: string;
+  /** Text of each file of `geo/`, by name; undefined or absent where there is none. */
+  geo: Record<string, string | undefined>;
+  /** Names of the files that there are, for the nearest spelling. */
+  geoNames?: string[];
+  basemap: BasemapInput;
+  textWidth: TextWidth;
+}
+
+export interface BasemapInput {
+  tiers: Basemaps;
+  gazetteer: Gazetteer;
+  /** Groups of countries that a story may shade or name, by name: `EU`. */
+  memberships: Record<string, Membership>;
+}
+
+export interface CompileResult {
+  /** One per locale, the default first; none where there is a problem of severity error. */
+  stories: CompiledStory[];
+  problems: Problem[];
+}
+
+/**
+ * Compiles a story: reads it, measures, fills captions, frames every scene at every breakpoint and places the labels.
+ * Pure. All problems of the story and its geo files come at once.
+ */
+export function compileStory(input: StoryInput): CompileResult {
+  const { text, file, slug } = input;
+  const parsed = parseStory(text, file);
+  const problems = [...parsed.problems];
+  const story = parsed.salvaged;
+  if (!story) return { stories: [], problems: sortProblems(problems) };
+
+  const storyFile: SourceFile = { file, locate: parsed.locate };
+  const geo = readGeo(story, input, storyFile);
+  const atlas = basemapAtlas(input.basemap, story);
+  const swaps = swappedPlaces(story, geo.features, storyFile, geo.fileOf);
+  const features = mended(geo.features, swaps.exchanged);
+  const references = resolver(features, atlas.countries, input.basemap.memberships);
+  const measured = measureStory(story, references, storyFile);
+  const nameable = {
+    references,
+    labels: atlas.gazetteer.map(({ id }) => id),
+    shades: Object.keys(input.basemap.memberships),
+    lost: geo.lost,
+  };
+  problems.push(
+    ...withoutEchoes(geo.problems, swaps.problems),
+    ...swaps.problems,
+    ...duplicateIds(geo.features, geo.fileOf),
+    ...knowable(crossReferences(story, nameable, storyFile), geo.missing, references),
+    ...measured.problems,
+    ...captionProblems(story, storyFile),
+  );
+  const sorted = sortProblems(problems);
+  if (sorted.some(({ severity }) => severity === 'error')) return { stories: [], problems: sorted };
+
+  const plan = (map: Story['scenes'][number]['map']): StopPlan | undefined =>
+    map &&
+    planStop(map, {
+      resolve: references.resolve,
+      measurements: measured.measurements,
+      outline: atlas.outline,
+      hasName: (id) => nameable.labels.includes(id),
+    });
+  const opening = plan(story.opening?.map);
+  const own = story.scenes.map(({ map }) => plan(map));
+  const plans = story.scenes.flatMap((_, index) => own[mapOf(story, index)] ?? opening ?? []);
+  const { measurements } = measured;
+  const { timeline, drawings } = compileMaps({
+    story,
+    opening,
+    plans,
+    measurements,
+    shapes: atlas.shapes,
+    gazetteer: atlas.gazetteer,
+    textWidth: input.textWidth,
+  });
+  const memberships = Object.fromEntries(
+    Object.entries(input.basemap.memberships).map(([name, { countries }]) => [name, countries]),
+  );
+  const ground = groundPlan(story, [...(opening ? [opening] : []), ...plans], memberships);
+  const names = Object.keys(story.measures);
+  const blocks = (markdown: string) => parseCaption(markdown, { file: storyFile, path: [], measures: names }).blocks;
+  const stories = story.locales.map((locale) => {
+    const drawing = drawings[locale] ?? { items: [], labels: {} as CompiledStory['drawing']['labels'] };
+    return edition({ story, slug, locale, timeline, drawing, ground, measurements, blocks });
+  });
+  return { stories, problems: sorted };
+}
+
+interface ReadGeo {
+  features: GeoFeature[];
+  /** Ids and groups of features left out because of their problems. */
+  lost: string[];
+  /** Names of files that are not there. */
+  missing: string[];
+  problems: Problem[];
+  fileOf: (file: string) => SourceFile;
+}
+
+function readGeo(story: Story, { geo, geoNames }: StoryInput, storyFile: SourceFile): ReadGeo {
+  const known = (geoNames ?? Object.keys(geo)).filter((name) => geoNames || geo[name] !== undefined);
+  const files = new Map<string, ParsedGeo>();
+  const missing: string[] = [];
+  const problems: Problem[] = [];
+  story.geo.forEach((name, index) => {
+    const text = Object.hasOwn(geo, name) ? geo[name] : undefined;
+    if (text !== undefined) {
+      files.set(`geo/${name}`, parseGeo(text, `geo/${name}`, story.locales));
+      return;
+    }
+    missing.push(name);
+    const others = known.filter((other) => !story.geo.includes(other));
+    problems.push(
+      problemAt(storyFile, ['geo', index], {
+        rule: 'geo-missing',
+        message: 'must be the name of a file in geo/',
+        value: name,
+        remedy: suggest(nearest(name, known), others, `Add geo/${name}, or take it off the list.`),
+      }),
+    );
+  });
+  const parsed = [...files.values()];
+  return {
+    features: parsed.flatMap(({ features }) => features),
+    lost: parsed.flatMap(({ lost }) => lost),
+    missing,
+    problems: [...problems, ...parsed.flatMap((each) => each.problems)],
+    fileOf: (file) => ({ file, locate: files.get(file)?.locate ?? (() => ({ line: 1, column: 1 })) }),
+  };
+}
+
+interface BasemapAtlas {
+  shapes: CountryShape[];
+  countries: Map<string, Country>;
+  gazetteer: GazetteerEntry[];
+  outline: (code: string) => LonLat[];
+}
+
+/** Countries in the view of borders that the story chooses: measured in the finest tier that has them. */
+function basemapAtlas({ tiers, gazetteer }: BasemapInput, { borders }: Story): BasemapAtlas {
+  const shapes = countryShapes(tiers.region, borders);
+  const entries = gazetteerEntries(gazetteer);
+  const names = new Map(gazetteer.countries.map(({ id, name }) => [id, name]));
+  const finest = new Map([...shapes, ...countryShapes(tiers.close, borders)].map((shape) => [shape.id, shape]));
+  const countries = new Map(
+    [...finest].map(([id, shape]): [string, Country] => [
+      id,
+      { name: names.get(id) ?? id, geometry: geometryOf(shape) },
+    ]),
+  );
+  const outlines = new Map(shapes.map((shape) => [shape.id, shape]));
+  const outline = (code: string): LonLat[] => {
+    const shape = outlines.get(code);
+    return shape ? mainOutline(shape) : [];
+  };
+  return { shapes, countries, gazetteer: entries, outline };
+}
+
+function geometryOf({ polygons }: CountryShape): MultiPolygon {
+  return { type: 'MultiPolygon', coordinates: polygons.map(({ rings }) => rings) };
+}
+
+/** A warning that a file gives by itself is dropped where the story as a whole knows better. */
+function withoutEchoes(problems: Problem[], better: Problem[]): Problem[] {
+  return problems.filter(
+    ({ rule, file, line }) =>
+      !better.some((other) => other.rule === rule && other.file === file && other.line === line),
+  );
+}
+
+/**
+ * While a geo file is missing, a reference may name what stands in it: only what looks like a misspelling of something
+ * that is there is told.
+ */
+function knowable(problems: Problem[], missing: string[], { names }: References): Problem[] {
+  if (missing.length === 0) return problems;
+  return problems.filter(
+    ({ rule, value }) =>
+      rule !== 'unknown-reference' || nearest(String(JSON.parse(value ?? '""')), names) !== undefined,
+  );
+}

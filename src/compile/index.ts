@@ -1,0 +1,3 @@
+export * from './compiled.ts';
+export type { TextWidth } from './candidates.ts';
+export { compileStory, type BasemapInput, type CompileResult, type StoryInput } from './compile.ts';

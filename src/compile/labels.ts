@@ -1,0 +1,199 @@
+import type { LabelPlace } from '../drawing/index.ts';
+
+/**
+ * Where labels stand. Every label brings its candidates; one of each is chosen so that nothing overlaps: the mandatory
+ * ones together, by local search, the others one after the other where there is still room. No chance is involved:
+ * equal requests give equal places.
+ */
+
+/** A rectangle in frame pixels, y downwards. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** One place where a label could stand. */
+export interface LabelCandidate {
+  place: LabelPlace;
+  box: Box;
+  /** 0 is ideal; the unit is the step from the right of a dot to its left. {@link forbidden} and more: covers something. */
+  cost: number;
+}
+
+export interface LabelRequest {
+  id: string;
+  /** Must be there: is placed first, and rather overlaps than goes missing. */
+  mandatory: boolean;
+  candidates: LabelCandidate[];
+  /** The dot that comes and goes with an optional label. */
+  dot?: Box;
+}
+
+/** A chosen place. */
+export interface PlacedLabel extends LabelCandidate {
+  id: string;
+  mandatory: boolean;
+  dot?: Box;
+}
+
+/** From this cost on a candidate covers something that it must not, or leaves the frame. */
+export const forbidden = 1000;
+/** Two mandatory labels on top of each other: worse than anything else. */
+const overlapCost = 10_000;
+/** Frame pixels kept free between mandatory labels, and around optional ones. */
+const mandatoryGap = 2;
+const optionalGap = 7;
+const sweeps = 12;
+
+/**
+ * Chooses a place for each label.
+ * @param requests the most important first; optional ones beyond `limit`, or without room, are left out
+ * @param limit how many optional labels there may be
+ * @param kept candidates that a label had in the picture before: they win where costs are close, so labels stay put
+ */
+export function placeLabels(
+  requests: LabelRequest[],
+  limit: number,
+  kept: Record<string, LabelPlace> = {},
+): PlacedLabel[] {
+  const mandatory = requests.filter((request) => request.mandatory && request.candidates.length > 0);
+  const placed = placeMandatory(mandatory, kept);
+  let room = limit;
+  for (const request of requests) {
+    if (request.mandatory) continue;
+    if (room === 0) break;
+    const { dot } = request;
+    if (dot && placed.some((other) => isNear(dot, other))) continue;
+    const free = request.candidates.filter(
+      ({ box, cost }) => cost < forbidden && !placed.some((other) => isNear(box, other)),
+    );
+    const best = lowest(free, (candidate) => candidate.cost + moveCost(request.id, candidate, kept));
+    if (!best) continue;
+    placed.push({ id: request.id, mandatory: false, ...best, ...(dot && { dot }) });
+    room -= 1;
+  }
+  return placed;
+}
+
+function isNear(box: Box, other: PlacedLabel): boolean {
+  return gapBetween(box, other.box) < optionalGap || (other.dot !== undefined && gapBetween(box, other.dot) < 3);
+}
+
+/** Frame pixels between two boxes; negative where they overlap. */
+export function gapBetween(a: Box, b: Box): number {
+  return Math.max(b.left - a.right, a.left - b.right, b.top - a.bottom, a.top - b.bottom);
+}
+
+/** A label that stays where it was is worth one step of preference. */
+function moveCost(id: string, candidate: LabelCandidate, kept: Record<string, LabelPlace>): number {
+  const before = kept[id];
+  if (!before) return 0;
+  const { place } = candidate;
+  const stays = before.dx === place.dx && before.dy === place.dy && before.anchor === place.anchor && !place.at;
+  return stays ? -1.1 : 0;
+}
+
+/**
+ * Coordinate descent: every label in turn takes the best place against all the others, until none moves. Started in
+ * several orders, because the first to choose can block the rest; the cheapest outcome is kept.
+ */
+function placeMandatory(requests: LabelRequest[], kept: Record<string, LabelPlace>): PlacedLabel[] {
+  const own = requests.map((request) =>
+    request.candidates.map((candidate) => candidate.cost + moveCost(request.id, candidate, kept)),
+  );
+  let best: { cost: number; choice: number[] } | undefined;
+  for (const order of orders(requests, own)) {
+    const choice = descend(requests, own, order);
+    const cost = totalCost(requests, own, choice);
+    if (!best || cost < best.cost - 1e-9) best = { cost, choice };
+    if (best.cost < forbidden) break;
+  }
+  return requests.flatMap((request, index) => {
+    const candidate = request.candidates[best?.choice[index] ?? -1];
+    return candidate ? [{ id: request.id, mandatory: true, ...candidate }] : [];
+  });
+}
+
+/** By importance; then those with fewest free places first; both backwards; then rotated. */
+function* orders(requests: LabelRequest[], own: number[][]): Generator<number[]> {
+  const byImportance = requests.map((_, index) => index);
+  const places = own.map((costs) => costs.filter((cost) => cost < forbidden).length);
+  const byPlaces = [...byImportance].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
+  yield byImportance;
+  yield byPlaces;
+  yield [...byImportance].reverse();
+  yield [...byPlaces].reverse();
+  for (let shift = 1; shift < requests.length; shift++) {
+    yield [...byPlaces.slice(shift), ...byPlaces.slice(0, shift)];
+  }
+}
+
+function descend(requests: LabelRequest[], own: number[][], order: number[]): number[] {
+  const choice: number[] = requests.map(() => -1);
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    let moved = false;
+    for (const index of order) {
+      const costs = own[index] ?? [];
+      let bestCost = Infinity;
+      let bestCandidate = -1;
+      for (let candidate = 0; candidate < costs.length; candidate++) {
+        const cost = costs[candidate] ?? 0;
+        if (cost >= bestCost) continue;
+        const total = cost + overlaps(requests, choice, index, candidate, bestCost - cost);
+        if (total < bestCost) {
+          bestCost = total;
+          bestCandidate = candidate;
+        }
+      }
+      if (bestCandidate !== choice[index]) {
+        choice[index] = bestCandidate;
+        moved = true;
+      }
+    }
+    if (!moved) break;
+  }
+  return choice;
+}
+
+/** Cost of what one candidate covers of the labels chosen so far; stops counting at `enough`. */
+function overlaps(
+  requests: LabelRequest[],
+  choice: number[],
+  index: number,
+  candidate: number,
+  enough: number,
+): number {
+  const box = requests[index]?.candidates[candidate]?.box;
+  if (!box) return 0;
+  let cost = 0;
+  for (let other = 0; other < requests.length && cost < enough; other++) {
+    if (other === index) continue;
+    const otherBox = requests[other]?.candidates[choice[other] ?? -1]?.box;
+    if (!otherBox) continue;
+    const gap = gapBetween(box, otherBox);
+    if (gap < mandatoryGap) cost += overlapCost * (1 + Math.min(1, -Math.min(0, gap) / 20));
+    else if (gap < optionalGap) cost += 0.15 * (optionalGap - gap);
+  }
+  return cost;
+}
+
+function totalCost(requests: LabelRequest[], own: number[][], choice: number[]): number {
+  let cost = 0;
+  requests.forEach((_, index) => {
+    cost += own[index]?.[choice[index] ?? -1] ?? 0;
+    cost += overlaps(requests, choice, index, choice[index] ?? -1, Infinity) / 2;
+  });
+  return cost;
+}
+
+function lowest<T>(candidates: T[], cost: (candidate: T) => number): T | undefined {
+  let best: T | undefined;
+  let bestCost = Infinity;
+  for (const candidate of candidates) {
+    const each = cost(candidate);
+    if (each < bestCost) [best, bestCost] = [candidate, each];
+  }
+  return best;
+}

@@ -1,0 +1,199 @@
+import type { Drawing, Item, LabelItem, Labels } from '../drawing/index.ts';
+import type { Story } from '../format/index.ts';
+import { breakpointNames, type BreakpointName, type Camera } from '../projection/index.ts';
+import type { Stop, Timeline } from '../timeline/index.ts';
+import type { TextWidth } from './candidates.ts';
+import { frameCamera, widenings } from './frame.ts';
+import { fromZoom, type GazetteerEntry } from './gazetteer.ts';
+import { groundKeys } from './groundplan.ts';
+import { featureItems, labelId, labelItem, ringItem, tapeItem } from './items.ts';
+import { forbidden, gapBetween, type PlacedLabel } from './labels.ts';
+import type { Measurement } from './measure.ts';
+import { rasterCountries, type CountryShape } from './raster.ts';
+import type { StopPlan } from './scene.ts';
+import { labelStop } from './stopLabels.ts';
+
+/** What the maps of a story are made of, apart from language. */
+export interface MapsInput {
+  story: Story;
+  opening: StopPlan | undefined;
+  /** One per scene; a scene without a map of its own has the plan of the one before. */
+  plans: StopPlan[];
+  measurements: Record<string, Measurement>;
+  shapes: CountryShape[];
+  gazetteer: GazetteerEntry[];
+  textWidth: TextWidth;
+}
+
+/** The timeline, and per locale the drawing, of a story. */
+export interface CompiledMaps {
+  timeline: Timeline;
+  drawings: Record<string, Drawing>;
+}
+
+/**
+ * Frames every map at every breakpoint, and places its labels in every language. A camera holds for all languages, so
+ * a frame becomes wider until the names have room in each of them.
+ */
+export function compileMaps(input: MapsInput): CompiledMaps {
+  const { story, opening, plans } = input;
+  const distinctPlans = [...new Set([...(opening ? [opening] : []), ...plans])];
+  const items = Object.fromEntries(story.locales.map((locale) => [locale, itemsOf(input, distinctPlans, locale)]));
+  const context = contextOf(input, items);
+  const pictures = new Map<StopPlan, Picture>();
+  const before: Record<string, Labels> = {};
+  for (const plan of distinctPlans) {
+    const cameras = {} as Record<BreakpointName, Camera>;
+    const labels = {} as Picture['labels'];
+    for (const breakpoint of breakpointNames) {
+      const framed = framedPlan(plan, breakpoint, input, items, context, before);
+      cameras[breakpoint] = framed.camera;
+      labels[breakpoint] = framed.labels;
+      for (const locale of story.locales) before[`${breakpoint} ${locale}`] = framed.labels[locale] ?? {};
+    }
+    pictures.set(plan, { cameras, labels });
+  }
+
+  const first = items[story.locales[0] ?? ''] ?? new Map<string, Item>();
+  const stopOf = (plan: StopPlan): Stop => ({
+    cameras: pictures.get(plan)?.cameras ?? ({} as Record<BreakpointName, Camera>),
+    shows: idsOf(plan, first),
+    unrolls: unrollsOf(plan, first),
+    ground: groundKeys(plan),
+  });
+  const timeline: Timeline = {
+    projection: story.projection,
+    ...(opening && { opening: stopOf(opening) }),
+    stops: plans.map(stopOf),
+  };
+  const used = new Set([
+    ...[timeline.opening, ...timeline.stops].flatMap((stop) => stop?.shows ?? []),
+    ...[...pictures.values()].flatMap(({ labels }) =>
+      Object.values(labels).flatMap((each) => Object.values(each).flatMap(Object.keys)),
+    ),
+  ]);
+  const labelsOf = (plan: StopPlan, breakpoint: BreakpointName, locale: string): Labels =>
+    pictures.get(plan)?.labels[breakpoint][locale] ?? {};
+  const drawings = Object.fromEntries(
+    story.locales.map((locale): [string, Drawing] => [
+      locale,
+      {
+        items: [...(items[locale]?.values() ?? [])].filter(({ id }) => used.has(id)),
+        labels: Object.fromEntries(
+          breakpointNames.map((breakpoint) => [
+            breakpoint,
+            {
+              ...(opening && { opening: labelsOf(opening, breakpoint, locale) }),
+              stops: plans.map((plan) => labelsOf(plan, breakpoint, locale)),
+            },
+          ]),
+        ) as Drawing['labels'],
+      },
+    ]),
+  );
+  return { timeline, drawings };
+}
+
+interface Picture {
+  cameras: Record<BreakpointName, Camera>;
+  labels: Record<BreakpointName, Record<string, Labels>>;
+}
+
+/** Everything that any plan draws, and every name of the basemap, by id. */
+function itemsOf({ measurements, gazetteer }: MapsInput, plans: StopPlan[], locale: string): Map<string, Item> {
+  const items = new Map<string, Item>();
+  for (const { features, tapes, rings } of plans) {
+    for (const item of features.flatMap((feature) => featureItems(feature, locale))) items.set(item.id, item);
+    for (const ring of rings) items.set(ring.id, ringItem(ring));
+    for (const tape of tapes) {
+      const measured = measurements[tape.measure];
+      const item = measured && tapeItem(tape, measured);
+      if (item) items.set(item.id, item);
+    }
+  }
+  for (const entry of gazetteer) items.set(labelId(entry.id), labelItem(entry, locale));
+  return items;
+}
+
+/** Names of the basemap in the order in which they are tried. */
+function contextOf({ gazetteer }: MapsInput, items: Record<string, Map<string, Item>>): Record<string, LabelItem[]> {
+  const ids = gazetteer.map(({ id }) => labelId(id));
+  return Object.fromEntries(
+    Object.entries(items).map(([locale, all]) => [
+      locale,
+      ids.flatMap((id) => all.get(id) ?? []).filter((item): item is LabelItem => item.type === 'label'),
+    ]),
+  );
+}
+
+/** What a plan shows: the parts of its features, tapes, rings, and the names that must be there. */
+function idsOf({ features, tapes, rings, names }: StopPlan, items: Map<string, Item>): string[] {
+  const parts = features.flatMap((feature) =>
+    [...items.keys()].filter((id) => id === feature.id || id.startsWith(`${feature.id}#`)),
+  );
+  return [...parts, ...tapes.map(({ id }) => id), ...rings.map(({ id }) => id), ...names];
+}
+
+/** Tapes and routes are drawn as the reader scrolls, to their full length. */
+function unrollsOf(plan: StopPlan, items: Map<string, Item>): Record<string, number> {
+  return Object.fromEntries(
+    idsOf(plan, items).flatMap((id) => {
+      const item = items.get(id);
+      return item?.type === 'tape' || item?.type === 'route' ? [[id, item.km.at(-1) ?? 0]] : [];
+    }),
+  );
+}
+
+/** The closest camera at which the names have room in all languages; where none gives it, the least bad. */
+function framedPlan(
+  plan: StopPlan,
+  breakpoint: BreakpointName,
+  { story, shapes, textWidth }: MapsInput,
+  items: Record<string, Map<string, Item>>,
+  context: Record<string, LabelItem[]>,
+  before: Record<string, Labels>,
+): { camera: Camera; labels: Record<string, Labels> } {
+  let best: { camera: Camera; labels: Record<string, Labels>; cramped: number } | undefined;
+  for (const widening of plan.frame.hand ? [0] : widenings) {
+    const camera = frameCamera(plan.frame, story.projection, breakpoint, widening);
+    const raster = rasterCountries(shapes, story.projection, camera, breakpoint);
+    const labels: Record<string, Labels> = {};
+    let cramped = 0;
+    for (const locale of story.locales) {
+      const all = items[locale] ?? new Map<string, Item>();
+      const shown = idsOf(plan, all).flatMap((id) => all.get(id) ?? []);
+      const placed = labelStop({
+        projection: story.projection,
+        camera,
+        breakpoint,
+        locale,
+        units: story.units,
+        items: shown,
+        ringWords: Object.fromEntries(plan.rings.map(({ id, words }) => [id, words[locale] ?? ''])),
+        context: (context[locale] ?? []).filter(
+          (item) => !plan.names.includes(item.id) && camera.zoom >= fromZoom(item),
+        ),
+        raster,
+        textWidth,
+        before: before[`${breakpoint} ${locale}`] ?? {},
+      });
+      labels[locale] = Object.fromEntries(placed.map(({ id, place }) => [id, place]));
+      cramped += crampedness(placed) + namedItems(shown).filter(({ id }) => !labels[locale]?.[id]).length;
+    }
+    if (!best || cramped < best.cramped) best = { camera, labels, cramped };
+    if (cramped === 0) break;
+  }
+  return best ?? { camera: frameCamera(plan.frame, story.projection, breakpoint), labels: {} };
+}
+
+function namedItems(items: Item[]): Item[] {
+  return items.filter(({ type, name }) => type === 'tape' || type === 'ring' || name !== '');
+}
+
+/** How many labels cover something, leave the frame, or lie on each other. */
+function crampedness(placed: PlacedLabel[]): number {
+  return placed.filter(
+    (label, index) =>
+      label.cost >= forbidden || placed.some((other, at) => at > index && gapBetween(label.box, other.box) < 0),
+  ).length;
+}
