@@ -31,8 +31,8 @@ export interface Shade {
 
 export const light: GroundTheme = {
   sea: '#dbe3e6',
-  land: '#eeeae2',
-  lit: '#fffdf7',
+  land: '#ece7de',
+  lit: '#fffdf8',
   litBorder: '#4f4a42',
   coast: '#8fa0a8',
   border: '#a69f93',
@@ -43,9 +43,9 @@ export const light: GroundTheme = {
   areaHatch: '#5f564b',
   areaBorder: '#5f564b',
   shades: [
-    { kind: 'tint', color: '#9db9cb', opacity: 0.55 },
-    { kind: 'hatch', color: '#4f7391', opacity: 0.75 },
-    { kind: 'tint', color: '#b9a9bb', opacity: 0.6 },
+    { kind: 'tint', color: '#a3acd6', opacity: 0.5 },
+    { kind: 'hatch', color: '#566a96', opacity: 0.6 },
+    { kind: 'tint', color: '#a9b591', opacity: 0.6 },
   ],
 };
 
@@ -63,9 +63,9 @@ export const dark: GroundTheme = {
   areaHatch: '#b5ab9b',
   areaBorder: '#b5ab9b',
   shades: [
-    { kind: 'tint', color: '#3f5f78', opacity: 0.55 },
-    { kind: 'hatch', color: '#86aac6', opacity: 0.6 },
-    { kind: 'tint', color: '#6a586e', opacity: 0.6 },
+    { kind: 'tint', color: '#4a558c', opacity: 0.55 },
+    { kind: 'hatch', color: '#93a5cf', opacity: 0.55 },
+    { kind: 'tint', color: '#56633f', opacity: 0.65 },
   ],
 };
 
@@ -89,7 +89,7 @@ export const widths: Record<Tier, LineWidths> = {
 export const disputedDash = [3, 2.5] as const;
 
 /** Diagonal lines that rise to the right: distance between two of them along x, and their width, in frame pixels. */
-export const hatch = { step: 6, width: 1.1 } as const;
+export const hatch = { step: 6, width: 0.9 } as const;
 
 /** How the group at an index of the story's groups is shaded. */
 export function shadeOf(theme: GroundTheme, index: number): Shade {

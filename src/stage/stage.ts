@@ -88,6 +88,8 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   let failed = false;
   let styled = false;
   let applied = new Map<string, number>();
+  /** After a leap the widest tier's land, always at hand, stands in for tiles that are not there yet. */
+  let standIn = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const fail = (error: Error): void => {
@@ -105,6 +107,9 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     }, milliseconds);
   };
 
+  const widest = availableTier(options.ground, 'globe');
+  const wanted = (state: MapState): Tier => availableTier(options.ground, tierAt(state.frame.zoom));
+
   /** Sets what has changed; every property is a constant, so nothing is laid out again. */
   const set = (layer: string, property: 'fill-opacity' | 'line-opacity' | 'line-width', value: number): void => {
     const name = `${layer} ${property}`;
@@ -113,15 +118,19 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     map.setPaintProperty(layer, property, value, { validate: false });
   };
   const paint = (state: MapState): void => {
-    const tier = availableTier(options.ground, tierAt(state.frame.zoom));
+    const tier = wanted(state);
     const beneath = partial.includes(tier) ? tiers[tiers.indexOf(tier) - 1] : undefined;
     const scale = 2 ** (state.camera.zoom - state.frame.zoom);
     for (const layer of layers) {
-      const on = layer.tier === tier || layer.tier === beneath;
+      const on = layer.tier === tier || layer.tier === beneath || (standIn && layer.id === `${widest}:land`);
       const amount = layer.key === undefined ? 1 : (state.ground[layer.key] ?? 0);
       set(layer.id, layer.paint, on ? layer.opacity * amount : 0);
       if (layer.width && on) set(layer.id, 'line-width', widths[layer.tier][layer.width] * scale);
     }
+  };
+  const lacksTiles = (before: MapState | undefined, after: MapState): boolean => {
+    const tier = wanted(after);
+    return styled && before !== undefined && wanted(before) !== tier && !map.isSourceLoaded(tier);
   };
   const hatches = (): void => {
     const colors = [theme.areaHatch];
@@ -142,8 +151,13 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   });
   map.on('render', () => {
     if (!shown || !styled || failed) return;
-    settled = map.isStyleLoaded() === true && map.areTilesLoaded();
+    const complete = map.isStyleLoaded() === true && map.areTilesLoaded();
+    settled = complete && !standIn;
     options.onRender(shown);
+    if (complete && standIn) {
+      standIn = false;
+      paint(shown);
+    }
     if (!settled || ready) return;
     ready = true;
     clearTimeout(timer);
@@ -166,6 +180,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   return {
     show(state) {
       if (failed) return;
+      standIn ||= leaps(shown, state) || lacksTiles(shown, state);
       shown = state;
       settled = false;
       const { center, zoom, bearing, pitch, padding, fov } = state.camera;
@@ -193,4 +208,13 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
 /** More than two device pixels to a CSS pixel cost more than they show. */
 function pixelRatio(): number {
   return Math.min(window.devicePixelRatio, 2);
+}
+
+/** Whether the view changes by so much that tiles are bound to be missing. */
+function leaps(before: MapState | undefined, after: MapState): boolean {
+  if (!before) return false;
+  const zoom = Math.min(before.camera.zoom, after.camera.zoom);
+  const pixels = (512 * 2 ** zoom) / 360;
+  const [east, north] = [0, 1].map((axis) => (after.frame.center[axis] ?? 0) - (before.frame.center[axis] ?? 0));
+  return Math.hypot(east ?? 0, north ?? 0) * pixels > 200 || Math.abs(after.camera.zoom - before.camera.zoom) > 0.5;
 }

@@ -45,6 +45,12 @@ export const hatchId = (color: string): string => `hatch:${color}`;
 const maxzoom: Record<Tier, number> = { globe: 2, region: 5, close: 9 };
 
 /**
+ * From which zoom of the viewport a tier is loaded: about a level before the smallest viewport shows it, so that it is
+ * there when it is wanted, and not at all where the whole world is in view.
+ */
+const minzoom: Record<Tier, number> = { globe: 0, region: 1.5, close: 4.8 };
+
+/**
  * The style of a story's ground: one source per tier, all of them kept loaded, with opacities to choose between them.
  * No glyphs, no sprites, no addresses: nothing is fetched.
  */
@@ -72,6 +78,7 @@ export function stageStyle(
       id: layer.id,
       type: 'fill',
       source,
+      minzoom: minzoom[layer.tier],
       filter: ['==', ['get', 'kind'], kind],
       paint: {
         'fill-color': color,
@@ -94,6 +101,7 @@ export function stageStyle(
       id: layer.id,
       type: 'line',
       source,
+      minzoom: minzoom[layer.tier],
       filter: ['==', ['get', 'kind'], kind],
       layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
       paint: { 'line-color': color, 'line-opacity': 0, ...(dash ? { 'line-dasharray': [...dash] } : {}) },
@@ -109,7 +117,7 @@ export function stageStyle(
       type: 'geojson',
       data: { type: 'FeatureCollection', features },
       maxzoom: maxzoom[tier],
-      tolerance: 0.1,
+      tolerance: 0.15,
       buffer: 32,
     };
   }
@@ -118,7 +126,7 @@ export function stageStyle(
       type: 'geojson',
       data: { type: 'Feature', properties: { kind: `area:${area.id}` }, geometry: areaOf(area.geometry, 'close') },
       maxzoom: maxzoom.close,
-      tolerance: 0.1,
+      tolerance: 0.15,
       buffer: 32,
     };
   }

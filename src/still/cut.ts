@@ -33,13 +33,13 @@ export function cuts(
   };
 }
 
-/** Whether a pixel lies on the edge of the globe's disc. */
+/** Whether a pixel lies at the edge of the globe's disc, where the stage's lines, lying flat on the globe, are too thin. */
 function limbOf(camera: Camera, breakpoint: BreakpointName): (pixel: Point) => boolean {
   const { width, height } = breakpoints[breakpoint].frame;
   const distance = frameDistance('globe', camera, breakpoint);
   const radius = globeRadius(camera);
   const edge = distance * Math.tan(Math.asin(radius / (radius + distance)));
-  return ([x, y]) => Math.hypot(x - width / 2, y - height / 2) > edge - 0.05;
+  return ([x, y]) => Math.hypot(x - width / 2, y - height / 2) > 0.99 * edge;
 }
 
 /** Outlines without the edges that are cuts: rings become the lines that are left of them. */
