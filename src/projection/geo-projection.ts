@@ -28,7 +28,7 @@ export function geoProjection(
   extent?: [Point, Point],
 ): GeoStreamWrapper {
   const view = frameView(projection, camera, breakpoint);
-  if (projection === 'globe') return clipped(satellite(view), extent);
+  if (projection === 'globe') return clipped(globe(view), extent);
   const flat = mercator(view);
   return camera.pitch === 0 ? clipped(flat.translate(view.center), extent) : tipped(flat, view, extent);
 }
@@ -39,26 +39,50 @@ const radians = Math.PI / 180;
  * d3's satellite hangs above its own nadir and looks away from it by a tilt. MapLibre's camera is named by the point it
  * looks at: the nadir lies behind that point, against the bearing.
  */
-function satellite({ camera, center, distance }: View): GeoProjection {
+function globe(view: View): GeoProjection {
+  const { camera, center, distance } = view;
   const height = distance / globeRadius(camera);
   const pitch = camera.pitch * radians;
-  const back = Math.atan2(height * Math.sin(pitch), 1 + height * Math.cos(pitch));
-  const nadir = behind(camera, back);
-  const eye = Math.hypot(height * Math.sin(pitch), 1 + height * Math.cos(pitch));
+  const [eyeX, eyeY] = [height * Math.sin(pitch), 1 + height * Math.cos(pitch)];
+  const back = Math.atan2(eyeX, eyeY);
+  const eye = Math.hypot(eyeX, eyeY);
   const tilt = pitch - back;
+  const horizon = Math.acos(1 / eye);
+  // The near horizon is behind the eye: d3 would draw it upside down above the far one.
+  if (tilt + Math.PI / 2 - horizon > 85 * radians) return lowOverGlobe(view, height, horizon - back);
+  const nadir = behind(camera, back);
   const scale = distance / ((eye - 1) * Math.cos(tilt));
   // d3 leaves the nadir of an untilted view at the origin, whatever the tilt: the axis is (eye − 1)·sin(tilt) above.
   const axis = (eye - 1) * Math.sin(tilt) * scale;
-  // Nothing behind the eye may come to be projected: rays farther than this from the axis are left out.
-  const steepest = Math.min(Math.asin(1 / eye), 85 * radians - tilt);
-  const clip = Math.asin(Math.min(1, eye * Math.sin(steepest))) - steepest;
   return geoSatellite()
     .distance(eye)
     .tilt(tilt / radians)
     .rotate([-nadir.at[0], -nadir.at[1], nadir.bearing])
     .scale(scale)
     .translate([center[0], center[1] + axis])
-    .clipAngle(clip / radians - 1e-6)
+    .clipAngle(horizon / radians - 1e-6)
+    .precision(0.3);
+}
+
+/**
+ * Pitched and so near that the horizon surrounds the eye (from about zoom 9): a circle around the point that is looked
+ * at is drawn, as large as neither horizon nor eye are reached; the frame is a small part of it.
+ */
+function lowOverGlobe({ camera, center, distance }: View, height: number, horizon: number): GeoProjection {
+  const sin = Math.sin(camera.pitch * radians);
+  const cos = Math.cos(camera.pitch * radians);
+  const raw = (lambda: number, phi: number): [number, number] => {
+    const up = Math.sin(phi);
+    const sunk = Math.cos(phi) * Math.cos(lambda) - 1;
+    const depth = height + up * sin - sunk * cos;
+    return [(distance * Math.cos(phi) * Math.sin(lambda)) / depth, (distance * (up * cos + sunk * sin)) / depth];
+  };
+  const reach = Math.min(horizon, Math.asin(Math.min(1, (0.9 * height) / sin)));
+  return projectionOf(raw)
+    .rotate([-camera.center[0], -camera.center[1], camera.bearing])
+    .scale(1)
+    .translate(center)
+    .clipAngle(reach / radians)
     .precision(0.3);
 }
 

@@ -15,21 +15,23 @@ import {
 import { mapStateAt, restOf, sceneAt, type MapState, type Stop, type Timeline } from '../../src/timeline/index.ts';
 
 const phone = { width: 390, height: 844 };
-const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+/** Evenly spread: fast-check's own doubles nearly all lie next to 0. */
+const between = (min: number, max: number) =>
+  fc.integer({ min: 0, max: 1e9 }).map((share) => min + ((max - min) * share) / 1e9);
 
 const anywhere = fc.tuple(
-  fc.oneof(degrees(-180, 180), degrees(179, 181), fc.constantFrom(-180, 0, 180, 190)),
-  fc.oneof(degrees(-80, 80), fc.constantFrom(-85, -80, 0, 52, 80, 85)),
+  fc.oneof(between(-180, 180), between(179, 181), fc.constantFrom(-180, 0, 180, 190)),
+  fc.oneof(between(-80, 80), fc.constantFrom(-85, -80, 0, 52, 80, 85)),
 );
 const camera: fc.Arbitrary<Camera> = fc.record({
   center: anywhere,
-  zoom: degrees(0.5, 10.5),
-  bearing: fc.oneof(fc.constant(0), degrees(-180, 180)),
-  pitch: fc.oneof(fc.constant(0), degrees(0, 60)),
+  zoom: between(0.5, 10.5),
+  bearing: fc.oneof(fc.constant(0), between(-180, 180)),
+  pitch: fc.oneof(fc.constant(0), between(0, 60)),
 });
 /** A camera, and one that is the same, almost the same, opposite, across the antimeridian, or anywhere. */
 const pair: fc.Arbitrary<[Camera, Camera]> = fc
-  .tuple(camera, camera, fc.constantFrom('same', 'near', 'nearby zoom', 'antipode', 'wrapped', 'any'), degrees(-12, -3))
+  .tuple(camera, camera, fc.constantFrom('same', 'near', 'nearby zoom', 'antipode', 'wrapped', 'any'), between(-12, -3))
   .map(([from, to, kind, power]) => {
     const [longitude, latitude] = from.center;
     const small = 10 ** power;
@@ -45,7 +47,7 @@ const pair: fc.Arbitrary<[Camera, Camera]> = fc
 const names = fc.uniqueArray(fc.constantFrom('kyiv', 'minsk', 'route', 'tape', 'ring'), { maxLength: 5 });
 const stop = (camera: Camera): fc.Arbitrary<Stop> =>
   fc
-    .tuple(names, names, fc.dictionary(fc.constantFrom('route', 'tape'), degrees(1, 900)))
+    .tuple(names, names, fc.dictionary(fc.constantFrom('route', 'tape'), between(1, 900)))
     .map(([shows, ground, unrolls]) => ({
       cameras: everywhere(camera),
       shows: [...new Set([...shows, ...Object.keys(unrolls)])],
@@ -64,7 +66,7 @@ const timeline: fc.Arbitrary<Timeline> = fc
 describe('at rest', () => {
   test('the state is exactly what the stop says, over the middle half of the scene', () => {
     fc.assert(
-      fc.property(timeline, degrees(0.25, 0.75), (timeline, part) => {
+      fc.property(timeline, between(0.25, 0.75), (timeline, part) => {
         timeline.stops.forEach((stop, i) => {
           const state = mapStateAt(timeline, i + part, phone);
           expect(state).toEqual({
@@ -107,7 +109,7 @@ describe('at rest', () => {
 describe('on the way', () => {
   test('the state is continuous in the position', () => {
     fc.assert(
-      fc.property(timeline, degrees(0, 4), (timeline, position) => {
+      fc.property(timeline, between(0, 4), (timeline, position) => {
         const step = 1e-7;
         const here = mapStateAt(timeline, position, phone);
         const there = mapStateAt(timeline, position + step, phone);
@@ -126,7 +128,7 @@ describe('on the way', () => {
           expect(Math.abs(here.drawn[id] - there.drawn[id])).toBeLessThan(20 * 900 * step);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -150,7 +152,7 @@ describe('on the way', () => {
 
   test('equal positions give equal states, whatever came before', () => {
     fc.assert(
-      fc.property(timeline, fc.array(degrees(0, 4), { minLength: 2 }), (timeline, positions) => {
+      fc.property(timeline, fc.array(between(0, 4), { minLength: 2 }), (timeline, positions) => {
         const forwards = positions.map((position) => mapStateAt(timeline, position, phone));
         const copy = structuredClone(timeline);
         const backwards = [...positions].reverse().map((position) => mapStateAt(copy, position, phone));
@@ -169,7 +171,7 @@ describe('on the way', () => {
 
   test('no camera leaves the world, nor passes a number that is none', () => {
     fc.assert(
-      fc.property(timeline, degrees(0, 4), (timeline, position) => {
+      fc.property(timeline, between(0, 4), (timeline, position) => {
         const { frame, camera, from, to } = mapStateAt(timeline, position, phone);
         for (const value of [...frame.center, frame.zoom, frame.bearing, frame.pitch, camera.zoom, camera.fov]) {
           expect(Number.isFinite(value)).toBe(true);
@@ -182,13 +184,13 @@ describe('on the way', () => {
         expect(frame.zoom).toBeGreaterThan(-4);
         expect(frame.zoom).toBeLessThan(15);
       }),
-      { numRuns: 5000 },
+      { numRuns: 1500 },
     );
   });
 
   test('between equal cameras nothing moves at all', () => {
     fc.assert(
-      fc.property(camera, projection, degrees(0, 2), (camera, projection, position) => {
+      fc.property(camera, projection, between(0, 2), (camera, projection, position) => {
         const timeline = { projection, stops: [bare(camera), bare(structuredClone(camera))] };
         expect(mapStateAt(timeline, position, phone).frame).toEqual(camera);
       }),
@@ -197,7 +199,7 @@ describe('on the way', () => {
 
   test('the way back is the way there', () => {
     fc.assert(
-      fc.property(projection, pair, degrees(0.75, 1.25), (projection, [a, b], position) => {
+      fc.property(projection, pair, between(0.75, 1.25), (projection, [a, b], position) => {
         const there = mapStateAt({ projection, stops: [bare(a), bare(b)] }, position, phone);
         const back = mapStateAt({ projection, stops: [bare(b), bare(a)] }, 2 - position, phone);
         // Half a turn has two shorter ways.
@@ -308,7 +310,7 @@ describe('what is shown', () => {
 describe('with reduced motion', () => {
   test('each scene is at its rest from its beginning to its end', () => {
     fc.assert(
-      fc.property(timeline, fc.double({ min: 1e-9, max: 4, noNaN: true }), (timeline, position) => {
+      fc.property(timeline, between(1e-9, 4), (timeline, position) => {
         const reduced = mapStateAt(timeline, position, phone, { motion: 'reduced' });
         const count = timeline.stops.length;
         const rest = mapStateAt(timeline, restOf(sceneAt(position, count)), phone);
