@@ -67,10 +67,8 @@ export function resolver(
     const membership = Object.hasOwn(memberships, ref) ? memberships[ref] : undefined;
     return membership && ofCountries(ref, 'countries', membership.countries);
   };
-  return {
-    resolve: find,
-    names: [...byId.keys(), ...byGroup.keys(), ...countries.keys(), ...Object.keys(memberships)],
-  };
+  const names = new Set([...byId.keys(), ...byGroup.keys(), ...countries.keys(), ...Object.keys(memberships)]);
+  return { resolve: find, names: [...names] };
 }
 
 /**
