@@ -82,8 +82,8 @@ const rho = Math.SQRT2;
  * The optimal path from a view `w0` wide to one `w1` wide, `distance` apart, in one unit: how far along the line it is
  * and how wide its view, at equal steps of perceived movement (van Wijk and Nuij 2003, equations 9 and 10).
  *
- * `d3.interpolateZoom` has the same formulas in forms that lose all digits where the centres nearly coincide: there
- * ln(√(b² + 1) − b) becomes −∞, and cosh·tanh − sinh the difference of two equal numbers.
+ * `d3.interpolateZoom` has the same formulas in a form that loses all digits where the centres nearly coincide and the
+ * widths do not: its ln(√(b² + 1) − b) becomes −∞, and the camera NaN.
  */
 function flightOf(distance: number, w0: number, w1: number): (progress: number) => { share: number; width: number } {
   // Nothing to pan that could be seen: a millionth of the view.

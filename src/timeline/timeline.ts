@@ -39,7 +39,7 @@ export interface MapState {
   /** Indices into `stops` (-1: the opening) between which the map stands, equal at rest. */
   from: number;
   to: number;
-  /** How far it has travelled from `from` to `to`, 0 … 1. */
+  /** How far it has travelled from `from` to `to`, 0 … 1, eased; 1 at rest. */
   progress: number;
   /** Opacity, 0 … 1, of each drawn item; what is absent is not shown. */
   opacity: Record<string, number>;

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   breakpointNames,
+  breakpoints,
   fitCamera,
+  frameProjector,
   maxLatitude,
   nearestLongitude,
   viewCamera,
@@ -115,6 +117,7 @@ describe('on the way', () => {
         const there = mapStateAt(timeline, position + step, phone);
         // At the poles' side of the globe and across its whole breadth a camera has some thousand degrees to go.
         expect(apart(here.frame, there.frame)).toBeLessThan(2e4 * step);
+        expect(pixelsApart(timeline.projection, here.frame, there.frame)).toBeLessThan(1e5 * step);
         for (const key of ['opacity', 'ground'] as const) {
           for (const id of keysOf(here[key], there[key])) {
             expect(Math.abs((here[key][id] ?? 0) - (there[key][id] ?? 0))).toBeLessThan(20 * step);
@@ -128,7 +131,7 @@ describe('on the way', () => {
           expect(Math.abs(here.drawn[id] - there.drawn[id])).toBeLessThan(20 * 900 * step);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -146,7 +149,7 @@ describe('on the way', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -184,7 +187,7 @@ describe('on the way', () => {
         expect(frame.zoom).toBeGreaterThan(-4);
         expect(frame.zoom).toBeLessThan(15);
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -207,7 +210,7 @@ describe('on the way', () => {
         fc.pre(Math.abs(Math.abs(nearestLongitude(a.center[0], b.center[0]) - b.center[0]) - 180) > 1e-2);
         expect(apart(there.frame, back.frame)).toBeLessThan(1e-3);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -356,6 +359,14 @@ function apart(a: MapState['frame'], b: MapState['frame']): number {
   const longitude = Math.abs(nearestLongitude(a.center[0], b.center[0]) - b.center[0]);
   const turn = Math.abs(nearestLongitude(a.bearing, b.bearing) - b.bearing);
   return arc + longitude + Math.abs(a.zoom - b.zoom) + turn + Math.abs(a.pitch - b.pitch);
+}
+
+/** Frame pixels from the middle of the one picture to where it is in the other. */
+function pixelsApart(projection: ProjectionName, a: Camera, b: Camera): number {
+  const at: LonLat = [nearestLongitude(a.center[0], b.center[0]), a.center[1]];
+  const [x, y] = frameProjector(projection, b, 'phone')(at) ?? [NaN, NaN];
+  const { width, height } = breakpoints.phone.frame;
+  return Math.hypot(x - width / 2, y - height / 2);
 }
 
 function keysOf(...records: Record<string, number>[]): string[] {
