@@ -57,7 +57,7 @@ describe.each(['mercator', 'globe'] as const)('on the %s', (projection) => {
           expect(Math.abs(camera.center[0])).toBeLessThanOrEqual(180);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -38,7 +38,7 @@ describe.each(['mercator', 'globe'] as const)('on the %s', (projection) => {
         expect(drawn).toHaveLength(1);
         expect(Math.hypot((drawn[0]?.[0] ?? 0) - pixel[0], (drawn[0]?.[1] ?? 0) - pixel[1])).toBeLessThan(0.01);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -54,7 +54,7 @@ describe.each(['mercator', 'globe'] as const)('on the %s', (projection) => {
         if (back === null) return;
         expect(Math.hypot(back[0] - pixel[0], back[1] - pixel[1])).toBeLessThan(1e-3);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });

@@ -70,6 +70,6 @@ test("the field of view stays clear of MapLibre's limits, so that the perspectiv
         expect(distance / safeBox(name, viewport).scale / frameDistance(projection, camera, name)).toBeCloseTo(1, 6);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
