@@ -102,11 +102,15 @@ function candidates(text: string, error: number): Edit[] {
 /** Something small is missing between what stands before the error and the error itself. */
 function missing(text: string, error: number): Edit[] {
   const end = text.slice(0, error).trimEnd().length;
+  // `"map":` at the end of a line, and its keys on the next.
+  const opening = /[:[,{]\s*$/.exec(text.slice(0, text.lastIndexOf('\n', error)));
+  const opened = opening ? opening.index + 1 : end;
   return [
     insertion(end, ',', 'a comma'),
     insertion(end, ':', 'a colon'),
     insertion(end, 'null', 'a value'),
-    insertion(error, '{', 'a bracket'),
+    ...['{', '['].map((bracket) => insertion(opened, ` ${bracket}`, 'an opening bracket')),
+    ...['{', '['].map((bracket) => insertion(error, bracket, 'an opening bracket')),
   ];
 }
 
@@ -119,10 +123,10 @@ function unclosedText(text: string, error: number): Edit[] {
   const ends = [line.trimEnd().replace(/,$/, ''), line.replace(/[\s\]},]*$/, '')].map(
     (content) => lineStart + content.length,
   );
-  const commas = [...line.matchAll(/,/g)].map((comma) => lineStart + comma.index).filter((offset) => offset < error);
+  const marks = [...line.matchAll(/[,:]/g)].map((mark) => lineStart + mark.index);
   const joined = lineBreak?.[0] ?? '';
   return [
-    ...[...ends, ...commas].map((offset) => insertion(offset, '"', 'a closing quotation mark')),
+    ...[...ends, ...marks].map((offset) => insertion(offset, '"', 'a closing quotation mark')),
     ...(joined === ''
       ? []
       : [
@@ -197,7 +201,7 @@ function wrong(text: string, error: number): Edit[] {
 }
 
 function insertion(offset: number, insert: string, what: string): Edit {
-  return { offset, remove: 0, insert, message: `must have ${what} here`, remedy: `Write ${what}: ${insert}` };
+  return { offset, remove: 0, insert, message: `must have ${what} here`, remedy: `Write ${what}: ${insert.trim()}` };
 }
 
 const apply = (text: string, { offset, remove, insert }: Edit) =>

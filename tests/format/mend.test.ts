@@ -59,7 +59,7 @@ test('a story that lacks any one comma or closing bracket has one problem, near 
       expect(problems.map(({ rule }) => rule)).toEqual(['not-json']);
       expect(Math.abs((problems[0]?.line ?? NaN) - line)).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 

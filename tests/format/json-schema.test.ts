@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { storySchema } from '../../src/format/index.ts';
+
+const file = new URL('../../story/story.schema.json', import.meta.url);
+
+test('story/story.schema.json is what the format says: if not, run `npm run schema`', () => {
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(storySchema());
+});
+
+test('every key of the story file is described, for editors to show', () => {
+  expect(undescribed(storySchema())).toEqual([]);
+});
+
+test('editors offer country codes and accept any other reference', () => {
+  const { definitions } = storySchema() as { definitions: { reference: { anyOf: [{ enum: string[] }, object] } } };
+  const [codes, other] = definitions.reference.anyOf;
+  expect(codes.enum).toContain('BY');
+  expect(other).toEqual({});
+});
+
+/** Paths of keys in `properties` whose schemas have no description. */
+function undescribed(schema: unknown, path = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own =
+    'properties' in schema && typeof schema.properties === 'object' ? Object.entries(schema.properties ?? {}) : [];
+  const bare = own
+    .filter(([, child]) => !(child as { description?: string }).description)
+    .map(([key]) => `${path}.${key}`);
+  return [...bare, ...Object.entries(schema).flatMap(([key, child]) => undescribed(child, `${path}/${key}`))];
+}
