@@ -52,7 +52,7 @@ export interface MeasureFault extends Fault {
 }
 
 /**
- * Measures one figure on Turf's sphere, radius 6371.0088 km: up to 0.56 % in length and 0.9 % in area off the WGS84
+ * Measures one figure on Turf's sphere, radius 6371.0088 km: up to 0.562 % in length, 0.89 % in area and 0.2° in bearing off the WGS84
  * ellipsoid. Undefined where there is nothing to measure.
  */
 export function measure(

@@ -74,7 +74,7 @@ const square = (west: number, south: number, east: number, north: number): Geome
   ],
 });
 
-describe('nearestPoints', () => {
+describe('nearestPoints', { timeout: 30_000 }, () => {
   it('of two points are those points, as written', () => {
     fc.assert(
       fc.property(lonLat, lonLat, (a, b) => {
