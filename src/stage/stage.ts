@@ -80,6 +80,8 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   const canvas = map.getCanvas();
   // What the map shows is said in the text; a picture without features has nothing to say to assistive technology.
   canvas.setAttribute('aria-hidden', 'true');
+  // All that this map needs of MapLibre's stylesheet; the rest of its 8 kB dresses controls that are not here.
+  Object.assign(canvas.style, { position: 'absolute', top: '0', left: '0' });
   for (const name of ['role', 'tabindex', 'aria-label']) canvas.removeAttribute(name);
 
   let shown: MapState | undefined;
