@@ -2,7 +2,17 @@ import type { CompiledStory } from '../compile/compiled.ts';
 import { compileStory } from '../compile/index.ts';
 import { toSvg, paint } from '../drawing/index.ts';
 import type { Problem } from '../format/index.ts';
-import { storyGround, viewsOf, decodeGround, tierAt, tiers, light, type Ground, type Tier } from '../ground/index.ts';
+import {
+  storyGround,
+  frameExtent,
+  viewsOf,
+  decodeGround,
+  tierAt,
+  tiers,
+  light,
+  type Ground,
+  type Tier,
+} from '../ground/index.ts';
 import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
 import { mapStateAt, type Stop } from '../timeline/index.ts';
 import { rebase } from '../reader/rebase.ts';
@@ -49,7 +59,9 @@ export async function storySite(root: string, slug: string, tools: () => Promise
   const first = stories[0];
   if (!first) return site;
 
-  const data = storyGround(input.basemap.tiers, viewsOf(first.timeline));
+  const cameraAt = (position: number, breakpoint: BreakpointName) =>
+    mapStateAt(first.timeline, position, typicalViewport[breakpoint]).frame;
+  const data = storyGround(input.basemap.tiers, viewsOf(first.timeline, cameraAt));
   const grounds = new Map<Tier, Ground>();
   const groundOf = (tier: Tier): Ground => {
     let ground = grounds.get(tier);
@@ -80,7 +92,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
   for (const { key, stop } of maps) {
     for (const breakpoint of breakpointNames) {
       site.files.set(`${slug}/stills/${key}-${breakpoint}.svg`, () =>
-        stillDocument(groundStill(stop, breakpoint), breakpoint),
+        stillDocument(groundStill(stop, breakpoint), breakpoint, 'extent'),
       );
     }
   }
@@ -148,6 +160,7 @@ function filesOf(story: CompiledStory, data: Record<Tier, unknown>): StoryFiles 
     stills: pictures('stills'),
     pictures: pictures(`${story.locale}/pictures`),
     locales: Object.fromEntries(story.locales.map((locale) => [locale, `${locale}/`])),
+    extents: Object.fromEntries(breakpointNames.map((name) => [name, frameExtent(name)])) as StoryFiles['extents'],
     geojson: 'data.geojson',
     home: '../',
   };

@@ -11,6 +11,7 @@ export function rebase(page: PageStory, base: string): PageStory {
   return {
     ...page,
     files: {
+      ...files,
       ground: each<string | null>(files.ground, (path) => path && from(path)) as typeof files.ground,
       stills: pictures(files.stills),
       pictures: pictures(files.pictures),

@@ -1,5 +1,5 @@
 import type { CompiledStory } from '../compile/compiled.ts';
-import type { BreakpointName } from '../projection/index.ts';
+import type { BreakpointName, Point } from '../projection/index.ts';
 
 /** A story as a page gets it: the compiled story and where its files are. Addresses are relative to the story's folder, or, rebased, to the page. */
 export interface PageStory {
@@ -14,6 +14,8 @@ export interface StoryFiles {
   ground: Record<'globe' | 'region' | 'close', string | null>;
   /** Per map key (a scene's id, or "opening") and breakpoint: the ground as SVG, free of language. */
   stills: Record<string, Record<BreakpointName, string>>;
+  /** What a still shows, in frame pixels, [[left, top], [right, bottom]]: more than the frame, to fill the stage. */
+  extents: Record<BreakpointName, [Point, Point]>;
   /** The same with the drawing over it, in this locale. */
   pictures: Record<string, Record<BreakpointName, string>>;
   /** Page of each locale. */
