@@ -30,9 +30,7 @@ export function nearestPoints(from: Geometry[], to: Geometry[]): NearestPoints |
   if (inside) return inside;
 
   const [fromChunks, toChunks] = [fromParts.flatMap(chunksOf), toParts.flatMap(chunksOf)];
-  const pairs = fromChunks
-    .flatMap((a) => toChunks.map((b) => ({ a, b, atLeast: capDistance(a, b) })))
-    .sort((one, other) => one.atLeast - other.atLeast);
+  const pairs = nearPairs(fromChunks, toChunks);
 
   let best: Approach | undefined;
   let found: NearestPoints | undefined;
@@ -164,9 +162,20 @@ function toChunk(index: number, arcs: Arc[]): Chunk {
   return { index, arcs, center, radius: farthest < 1.5 ? farthest : Math.PI };
 }
 
-function capDistance(a: Chunk, b: Chunk): number {
-  const apart = angle(a.center, b.center) - a.radius - b.radius - 1e-9;
-  return apart <= 0 ? 0 : 2 * Math.sin(apart / 2);
+/** Pairs of chunks that may hold the nearest points, those that may come nearest first; `atLeast` is a chord. */
+function nearPairs(from: Chunk[], to: Chunk[]): { a: Chunk; b: Chunk; atLeast: number }[] {
+  // Two passes, for the pairs of two countries' islands are millions, and most are farther apart than some other can be.
+  let atMost = Infinity;
+  for (const a of from) {
+    for (const b of to) atMost = Math.min(atMost, angle(a.center, b.center) + a.radius + b.radius);
+  }
+  const pairs = from.flatMap((a) =>
+    to.flatMap((b) => {
+      const apart = angle(a.center, b.center) - a.radius - b.radius - 1e-9;
+      return apart <= atMost ? [{ a, b, atLeast: apart <= 0 ? 0 : 2 * Math.sin(apart / 2) }] : [];
+    }),
+  );
+  return pairs.sort((one, other) => one.atLeast - other.atLeast);
 }
 
 function angle(a: Vector, b: Vector): number {

@@ -13,6 +13,8 @@ export interface Ring {
   edge: LonLat[];
   /** The same, closed over the pole that it goes around, if it does: a figure in the plane. */
   plane: LonLat[];
+  /** West, south, east, north of `plane`. */
+  bounds: [number, number, number, number];
 }
 
 /** Between two vertices on a parallel the great circle strays by 8 m at most at this step. */
@@ -45,7 +47,19 @@ function toRing(coordinates: Position[]): Ring | undefined {
   if (!first || !last) return undefined;
   if (first[0] !== last[0] || first[1] !== last[1]) corners.push(first);
   const edge = fine(unwrap(corners));
-  return { edge, plane: closedOverPole(edge) };
+  const plane = closedOverPole(edge);
+  return { edge, plane, bounds: boundsOf(plane) };
+}
+
+function boundsOf(plane: LonLat[]): Ring['bounds'] {
+  const bounds: Ring['bounds'] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon, lat] of plane) {
+    bounds[0] = Math.min(bounds[0], lon);
+    bounds[1] = Math.min(bounds[1], lat);
+    bounds[2] = Math.max(bounds[2], lon);
+    bounds[3] = Math.max(bounds[3], lat);
+  }
+  return bounds;
 }
 
 function fine(corners: LonLat[]): LonLat[] {
@@ -72,9 +86,9 @@ function ringArea(plane: LonLat[]): number {
   return area({ type: 'Polygon', coordinates: [plane] }) / 1e6;
 }
 
-function within([lon, lat]: LonLat, { plane }: Ring, ignoreBoundary: boolean): boolean {
-  let [west, east] = [Infinity, -Infinity];
-  for (const [x] of plane) [west, east] = [Math.min(west, x), Math.max(east, x)];
+function within([lon, lat]: LonLat, { plane, bounds }: Ring, ignoreBoundary: boolean): boolean {
+  const [west, south, east, north] = bounds;
+  if (lat < south || lat > north) return false;
   const polygon = { type: 'Polygon' as const, coordinates: [plane] };
   for (let x = lon + 360 * Math.ceil((west - lon) / 360); x <= east; x += 360) {
     if (booleanPointInPolygon([x, lat], polygon, { ignoreBoundary })) return true;
