@@ -93,6 +93,11 @@ test('a latitude beyond the pole is told as a swapped pair, with the pair to wri
   ]);
 });
 
+test('a number too large to be one is no coordinate', () => {
+  const text = collection(point('kyiv', [30, 50])).replace('30', '1e999');
+  expect(parseGeo(text, 'geo/places.geojson').problems).toMatchObject([{ rule: 'out-of-range' }]);
+});
+
 const near: [string, number[]][] = [
   ['minsk', [27.5615, 53.9045]],
   ['moscow', [37.6176, 55.7558]],

@@ -63,6 +63,18 @@ test('a story that lacks any one comma or closing bracket has one problem, near 
   );
 });
 
+test('a missing bracket that a parser would notice at the end of the file is found by the indentation', () => {
+  const broken = whole.replace(
+    '"note": {\n        "nl": "In het Engels.",\n        "en": "In English."\n      }\n',
+    (note) => note.replace('      }\n', ''),
+  );
+  expect(broken).not.toBe(whole);
+  const { problems } = parseStory(broken, 'story.json');
+  expect(problems.map(({ rule, line }) => ({ rule, text: broken.split('\n')[line - 1]?.trim() }))).toEqual([
+    { rule: 'not-json', text: '"en": "In English."' },
+  ]);
+});
+
 test('what stands behind a missing comma is judged at its own line', () => {
   const broken = whole.replace('"nl",', '"nl"').replace('"globe"', '"glob"');
   const { problems } = parseStory(broken, 'story.json');
