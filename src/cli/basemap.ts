@@ -4,8 +4,10 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Topology } from 'topojson-specification';
 import { territoriesOf } from './basemap/countries.ts';
 import { gazetteerOf, written } from './basemap/gazetteer.ts';
+import { rivers } from './basemap/rivers.ts';
 import { openSources } from './basemap/sources.ts';
 import { tierOf, type TierSpec } from './basemap/tier.ts';
+import { traceRiver, type TracedRiver } from './basemap/trace.ts';
 import { watersOf, type WaterSpec } from './basemap/water.ts';
 
 /**
@@ -13,33 +15,33 @@ import { watersOf, type WaterSpec } from './basemap/water.ts';
  * the same bytes. See geo/README.md.
  */
 const world = [-180, -90, 180, 90] as const;
+/** Where the stories of this newsroom play: finer than the rest of the world. */
+const home = [-12, 34, 90, 62] as const;
+
 const tiers: (TierSpec & { water: WaterSpec })[] = [
   {
     name: 'globe',
     scale: '110m',
     box: world,
-    grid: 0.02,
-    bend: { countries: 100, water: 400 },
-    island: 1000,
-    water: { resolution: '1km', lakes: 8000 },
+    grid: 0.1,
+    detail: { bend: 400, waterBend: 80, island: 1000, beyond: { box: home, times: 5 } },
+    water: { lakes: 8000, wide: Infinity, rank: 0 },
   },
   {
     name: 'region',
     scale: '50m',
     box: world,
-    grid: 0.005,
-    bend: { countries: 15, water: 15 },
-    island: 80,
-    water: { resolution: '1km', lakes: 1500, near: { box: [15, 42, 62, 62], lakes: 80, rivers: 25 } },
+    grid: 0.01,
+    detail: { bend: 8, waterBend: 12, island: 40, beyond: { box: home, times: 14 } },
+    water: { lakes: 2500, wide: 4000, near: { box: [15, 42, 62, 62], lakes: 100, wide: 100 }, rank: 3 },
   },
   {
     name: 'close',
     scale: '10m',
     box: [18, 44, 45, 60],
     grid: 0.001,
-    bend: { countries: 0.4, water: 0.15 },
-    island: 3,
-    water: { resolution: '250m', lakes: 12, rivers: 3 },
+    detail: { bend: 0.1, waterBend: 0.1, island: 1 },
+    water: { lakes: 10, wide: 12, rank: 4 },
   },
 ];
 
@@ -49,25 +51,33 @@ await mkdir(join(geo, 'basemap'), { recursive: true });
 
 const sources = await openSources(log);
 const alpha2 = await sources.alpha2();
+const waters = await sources.waters();
+const traced = rivers.map((river) => {
+  const line = traceRiver(river, waters);
+  log(`rivers    ${river.id}: ${line.length} positions`);
+  return { ...river, line };
+});
 for (const tier of tiers) {
   const territories = territoriesOf(await sources.countries(tier.scale), alpha2, tier.box);
   log(`${tier.name.padEnd(9)} ${territories.length} countries and pieces from Natural Earth 1:${tier.scale}`);
-  const water = watersOf(await sources.waters(tier.water.resolution), tier.water, tier.box);
-  log(`${tier.name.padEnd(9)} ${water.map(({ id, polygons }) => `${polygons.length} ${id}`).join(', ')}`);
+  const water = watersOf(waters, traced, tier.water, tier.box);
+  log(
+    `${tier.name.padEnd(9)} ${water.lakes.length} lakes, ${water.wide.length + water.rivers.length} stretches of river`,
+  );
   const topology = tierOf(tier, territories, water);
-  if (tier.name === 'region') await writeGazetteer(topology);
+  if (tier.name === 'region') await writeGazetteer(topology, traced);
   const text = `${JSON.stringify(topology)}\n`;
   await writeFile(join(geo, 'basemap', `${tier.name}.json`), text);
   log(`${tier.name.padEnd(9)} ${kB(text.length)}, ${kB(brotliCompressSync(text).length)} brotli`);
 }
 
-async function writeGazetteer(region: Topology): Promise<void> {
+async function writeGazetteer(region: Topology, traced: TracedRiver[]): Promise<void> {
   const [nl, en, es] = await Promise.all([
     sources.territoryNames('nl'),
     sources.territoryNames('en'),
     sources.territoryNames('es'),
   ]);
-  const gazetteer = gazetteerOf(region, { nl, en, es });
+  const gazetteer = gazetteerOf(region, traced, { nl, en, es });
   await writeFile(join(geo, 'gazetteer.json'), written(gazetteer));
   const { countries, cities, waters } = gazetteer;
   log(`gazetteer ${countries.length} countries, ${cities.length} cities, ${waters.length} waters`);

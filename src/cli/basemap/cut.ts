@@ -1,6 +1,6 @@
 import { geoEquirectangular, geoIdentity } from 'd3-geo';
 import { geoProject } from 'd3-geo-projection';
-import type { MultiPolygon, Polygon as PolygonGeometry } from 'geojson';
+import type { MultiPolygon, Polygon as PolygonGeometry, Position } from 'geojson';
 import { boundsOf, overlaps, type Box, type Polygon, type Ring } from './shape.ts';
 
 /**
@@ -35,6 +35,17 @@ export function clipToBox(polygons: Polygon[], box: Box): Polygon[] {
   });
 }
 
+/** What of the lines lies in a box. */
+export function clipLines(lines: Position[][], [west, south, east, north]: Box): Position[][] {
+  const clip = geoIdentity().clipExtent([
+    [west, south],
+    [east, north],
+  ]);
+  const shape = geoProject({ type: 'MultiLineString', coordinates: lines }, clip);
+  if (!shape) return [];
+  return shape.type === 'LineString' ? [shape.coordinates] : shape.coordinates;
+}
+
 function projected(polygon: Polygon, projection: Parameters<typeof geoProject>[1]): Polygon[] {
   const shape: PolygonGeometry | MultiPolygon | null = geoProject(
     { type: 'Polygon', coordinates: polygon } as PolygonGeometry,
@@ -49,19 +60,22 @@ function projected(polygon: Polygon, projection: Parameters<typeof geoProject>[1
  * Rings that collapse are left out; an outer ring that does takes its polygon with it.
  */
 export function snapToGrid(polygons: Polygon[], origin: readonly [number, number], step: number): Polygon[] {
-  const snap = (ring: Ring): Ring => {
-    const snapped: Ring = [];
-    for (const [x = 0, y = 0] of ring) {
-      const on = [onGrid(x, origin[0], step), onGrid(y, origin[1], step)];
-      const before = snapped.at(-1);
-      if (before?.[0] !== on[0] || before?.[1] !== on[1]) snapped.push(on);
-    }
-    return snapped;
-  };
+  const snap = (ring: Ring) => snapLine(ring, origin, step);
   return polygons.flatMap((polygon) => {
     const [outer = [], ...holes] = polygon.map(snap);
     return outer.length < 4 ? [] : [[outer, ...holes.filter((hole) => hole.length >= 4)]];
   });
+}
+
+/** Moves a line's positions to the nearest points of a grid, each once. */
+export function snapLine(line: Position[], origin: readonly [number, number], step: number): Position[] {
+  const snapped: Position[] = [];
+  for (const [x = 0, y = 0] of line) {
+    const on = [onGrid(x, origin[0], step), onGrid(y, origin[1], step)];
+    const before = snapped.at(-1);
+    if (before?.[0] !== on[0] || before?.[1] !== on[1]) snapped.push(on);
+  }
+  return snapped;
 }
 
 export function onGrid(value: number, origin: number, step: number): number {

@@ -3,6 +3,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import { cities, type City } from './cities.ts';
 import { labelPoint } from './labelPoint.ts';
 import { largest, ringArea } from './shape.ts';
+import type { TracedRiver } from './trace.ts';
 import { waterNames, type WaterName } from './waterNames.ts';
 
 /** `geo/gazetteer.json`: what the basemap can name. */
@@ -63,8 +64,13 @@ const raised: Record<string, 1 | 2> = {
  * Every country of the region tier with its names and a point well inside its greatest polygon, and the cities and
  * waters listed by hand.
  */
-export function gazetteerOf(region: Topology, names: Record<Language, Record<string, string>>): Gazetteer {
-  const name = (id: string, language: Language) => overrides[language][id] ?? names[language][id]?.replace(' & ', ' and ');
+export function gazetteerOf(
+  region: Topology,
+  traced: TracedRiver[],
+  names: Record<Language, Record<string, string>>,
+): Gazetteer {
+  const name = (id: string, language: Language) =>
+    overrides[language][id] ?? names[language][id]?.replace(' & ', ' and ');
   const collection = feature(region, region.objects.countries as GeometryCollection);
   const countries = collection.features.flatMap(({ id, geometry }): Gazetteer['countries'] => {
     if (typeof id !== 'string' || !/^[A-Z]{2}$/.test(id) || geometry.type !== 'MultiPolygon') return [];
@@ -75,7 +81,13 @@ export function gazetteerOf(region: Topology, names: Record<Language, Record<str
     const area = geometry.coordinates.flat().reduce((sum, ring) => sum + ringArea(ring), 0);
     return [{ id, name: { nl, en, es }, at: labelPoint(polygon), rank: raised[id] ?? rankOf(area) }];
   });
-  return { countries, cities, waters: waterNames };
+  return { countries, cities, waters: [...waterNames, ...traced.map(riverName)] };
+}
+
+/** A river's label stands at the middle of its line. */
+function riverName({ id, name, rank, line }: TracedRiver): WaterName {
+  const [longitude = 0, latitude = 0] = line[Math.floor(line.length / 2)]?.at ?? [];
+  return { id, kind: 'river', name, at: [longitude, latitude], rank };
 }
 
 /** @param area km² */

@@ -1,41 +1,77 @@
+import type { Position } from 'geojson';
 import { boundsOf, overlaps, ringArea, type Box, type Polygon } from './shape.ts';
+import type { TracedRiver } from './trace.ts';
 
-/** Which inland waters a tier shows. */
+/** Which inland waters a tier shows, by least areas in km². */
 export interface WaterSpec {
-  resolution: '1km' | '250m';
-  /** Lakes and reservoirs of at least this many km². */
-  lakes?: number;
-  /** River polygons of at least this many km². */
-  rivers?: number;
+  /** Lakes and reservoirs. */
+  lakes: number;
+  /** Wide stretches of rivers, as polygons. */
+  wide: number;
   /** Finer here. */
-  near?: { box: Box; lakes: number; rivers: number };
+  near?: { box: Box; lakes: number; wide: number };
+  /** Rivers of this rank and more important ones, as lines. */
+  rank: number;
+}
+
+export interface Waters {
+  rivers: Polygon[];
+  lakes: Polygon[];
+}
+
+/** The waters of one tier: polygons with outer rings clockwise, and rivers as lines where they are no polygons. */
+export interface TierWaters {
+  lakes: Polygon[];
+  wide: Polygon[];
+  rivers: Position[][];
 }
 
 /** The Caspian is a lake to OpenStreetMap and no land to Natural Earth: it is sea here. */
 const caspian: Box = [46, 36, 55.5, 48];
 const caspianLeast = 100_000;
+/** Islands of less than this part of their lake are left out. */
+const leastIsland = 1 / 300;
 
-/** Rivers and lakes of at least the given size that touch the box, outer rings clockwise. */
-export function watersOf(
-  waters: { rivers: Polygon[]; lakes: Polygon[] },
-  spec: WaterSpec,
-  box: Box,
-): { id: 'rivers' | 'lakes'; polygons: Polygon[] }[] {
-  const select = (kind: 'rivers' | 'lakes') => ({
-    id: kind,
-    polygons: waters[kind].flatMap((polygon) => {
-      const [outer = [], ...islands] = polygon;
+/** The waters that a tier shows of those that touch its box. */
+export function watersOf(waters: Waters, traced: TracedRiver[], spec: WaterSpec, box: Box): TierWaters {
+  const shown = (polygons: Polygon[], kind: 'lakes' | 'wide') =>
+    polygons.filter(([outer = []]) => {
       const bounds = boundsOf(outer);
-      if (!overlaps(bounds, box)) return [];
+      if (!overlaps(bounds, box)) return false;
       const area = Math.abs(ringArea(outer));
-      const near = spec.near && overlaps(bounds, spec.near.box) ? spec.near[kind] : Infinity;
-      if (area < Math.min(spec[kind] ?? Infinity, near)) return [];
-      if (area >= caspianLeast && overlaps(bounds, caspian) && kind === 'lakes') return [];
-      const least = area / 300;
-      return [[wind(outer, 1), ...islands.filter((r) => Math.abs(ringArea(r)) > least).map((r) => wind(r, -1))]];
-    }),
+      const least = spec.near && overlaps(bounds, spec.near.box) ? spec.near[kind] : spec[kind];
+      return area >= least && !(area >= caspianLeast && overlaps(bounds, caspian));
+    });
+  const lakes = shown(waters.lakes, 'lakes');
+  const wide = shown(waters.rivers, 'wide');
+  const drawn = new Set([...lakes, ...wide]);
+  return {
+    lakes: lakes.map(tidy),
+    wide: wide.map(tidy),
+    rivers: traced.filter(({ rank }) => rank <= spec.rank).flatMap((river) => outside(river, drawn)),
+  };
+}
+
+/** The stretches of a river between the polygons that are drawn, from shore to shore. */
+function outside({ line }: TracedRiver, drawn: ReadonlySet<Polygon>): Position[][] {
+  const stretches: Position[][] = [];
+  let stretch: Position[] = [];
+  line.forEach(({ at, polygon }, i) => {
+    const before = line[i - 1];
+    const withinOne = before?.polygon === polygon && drawn.has(polygon);
+    if (withinOne) {
+      if (stretch.length > 1) stretches.push(stretch);
+      stretch = [];
+    }
+    stretch.push(at);
   });
-  return [select('rivers'), select('lakes')];
+  if (stretch.length > 1) stretches.push(stretch);
+  return stretches;
+}
+
+function tidy([outer = [], ...islands]: Polygon): Polygon {
+  const least = Math.abs(ringArea(outer)) * leastIsland;
+  return [wind(outer, 1), ...islands.filter((ring) => Math.abs(ringArea(ring)) > least).map((ring) => wind(ring, -1))];
 }
 
 function wind(ring: Polygon[number], sign: 1 | -1): Polygon[number] {
