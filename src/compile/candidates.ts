@@ -1,4 +1,4 @@
-import { lineHeight, type LabelStyle } from '../drawing/index.ts';
+import { lineHeight, platePadding, type LabelPlace, type LabelStyle } from '../drawing/index.ts';
 import type { LonLat, Point } from '../projection/index.ts';
 import { forbidden, type Box, type LabelCandidate } from './labels.ts';
 
@@ -47,23 +47,25 @@ const middle = 0.33;
 const halo = { x: 2, y: 1 };
 /** Frame pixels that a label keeps from the frame's edge. */
 const edge = 2;
+/** What it costs that a name is nearer to another dot than to its own, and so may be read as that one's. */
+const mistakable = 12;
 
 /** A text on one line and, where it is long, broken into two. */
 export function textBlocks(
   text: string,
   style: LabelStyle,
   textWidth: TextWidth,
-  options: { padding?: { x: number; y: number }; widest?: number } = {},
+  options: { padding?: { x: number; y: number }; breakAt?: number } = {},
 ): TextBlock[] {
-  const { padding = halo, widest = 110 } = options;
-  const measure = (line: string) => textWidth(style.uppercase ? line.toLocaleUpperCase() : line, style);
+  const { padding = halo, breakAt = 110 } = options;
+  const measure = (line: string) => widest([line], style, textWidth);
   const block = (lines: string[], cost: number): TextBlock => {
-    return { lines, width: Math.max(...lines.map(measure)), style, padding, cost };
+    return { lines, width: widest(lines, style, textWidth), style, padding, cost };
   };
   const one = block([text], 0);
   const broken = brokenInTwo(text, measure);
   if (!broken) return [one];
-  return one.width > widest ? [block(broken, 0), { ...one, cost: 3 }] : [one, block(broken, one.width > 60 ? 1 : 2.5)];
+  return one.width > breakAt ? [block(broken, 0), { ...one, cost: 3 }] : [one, block(broken, one.width > 60 ? 1 : 2.5)];
 }
 
 /** At the space that makes the longer line shortest; before a bracket if there is one. */
@@ -102,6 +104,22 @@ function boxOf(block: TextBlock, [x, y]: Point, { dx, dy, anchor }: { dx: number
     top: baseline - ascent * size - block.padding.y,
     bottom: baseline + (block.lines.length - 1) * lineHeight * size + descent * size + block.padding.y,
   };
+}
+
+/** The box of a label that has its place: `at` is the frame pixel that it hangs on. */
+export function labelBox(
+  { lines, dx, dy, anchor }: LabelPlace,
+  at: Point,
+  style: LabelStyle,
+  onPlate: boolean,
+  textWidth: TextWidth,
+): Box {
+  const width = widest(lines, style, textWidth);
+  return boxOf({ lines, width, style, padding: onPlate ? platePadding : halo, cost: 0 }, at, { dx, dy, anchor });
+}
+
+function widest(lines: string[], style: LabelStyle, textWidth: TextWidth): number {
+  return Math.max(...lines.map((line) => textWidth(style.uppercase ? line.toLocaleUpperCase() : line, style)));
 }
 
 /** The baseline that centres a block's capitals on its point. */
@@ -164,14 +182,12 @@ export function alongLine(
     const { at, point, normal } = found;
     const off = Math.abs(fraction - 0.5) * 8;
     for (const block of blocks) {
-      const width = block.width + 2 * block.padding.x;
-      const height = block.lines.length * lineHeight * block.style.size + 2 * block.padding.y;
-      const along = Math.abs(normal[1]) * width + Math.abs(normal[0]) * height;
-      if (options.on && length > along * 2.2) {
+      const along = 2 * extentAlong(block, [-normal[1], normal[0]]);
+      if (options.on && length > along * 1.9) {
         candidates.push(candidateAt(block, point, { dx: 0, dy: centred(block), anchor: 'middle' }, off, at));
       }
       for (const { gap, cost } of distances) {
-        const reach = options.halfWidth + gap + (Math.abs(normal[0]) * width + Math.abs(normal[1]) * height) / 2;
+        const reach = options.halfWidth + gap + extentAlong(block, normal);
         for (const side of [1, -1]) {
           const offset = {
             dx: side * normal[0] * reach,
@@ -187,20 +203,32 @@ export function alongLine(
   return candidates;
 }
 
-/** On a ring's line, at the top first, then further down on either side. */
-export function onRing(blocks: TextBlock[], circle: LinePoint[], centre: Point): LabelCandidate[] {
+/** Just outside a ring, or inside it, at the top first, then further down on either side. */
+export function alongRing(blocks: TextBlock[], ring: LinePoint[], centre: Point): LabelCandidate[] {
   const candidates: LabelCandidate[] = [];
-  const step = Math.max(1, Math.floor(circle.length / 48));
-  for (let index = 0; index < circle.length; index += step) {
-    const vertex = circle[index];
+  const step = Math.max(1, Math.floor(ring.length / 48));
+  for (let index = 0; index < ring.length; index += step) {
+    const vertex = ring[index];
     if (!vertex) continue;
     const angle = Math.atan2(vertex.point[0] - centre[0], centre[1] - vertex.point[1]);
+    const normal: Point = [Math.sin(angle), -Math.cos(angle)];
     for (const block of blocks) {
-      const offset = { dx: 0, dy: centred(block), anchor: 'middle' } as const;
-      candidates.push(candidateAt(block, vertex.point, offset, (3 * Math.abs(angle)) / Math.PI, vertex.at));
+      for (const side of [1, -1]) {
+        const off = side * (5 + extentAlong(block, normal));
+        const offset = { dx: normal[0] * off, dy: normal[1] * off + centred(block), anchor: 'middle' } as const;
+        const cost = (3 * Math.abs(angle)) / Math.PI + (side < 0 ? 1 : 0);
+        candidates.push(candidateAt(block, vertex.point, offset, cost, vertex.at));
+      }
     }
   }
   return candidates;
+}
+
+/** Frame pixels from the middle of a block of text to its edge, as seen along a direction. */
+function extentAlong(block: TextBlock, [x, y]: Point): number {
+  const width = block.width + 2 * block.padding.x;
+  const height = block.lines.length * lineHeight * block.style.size + 2 * block.padding.y;
+  return (Math.abs(x) * width + Math.abs(y) * height) / 2;
 }
 
 /** Centred on each of some spots, as within a country; a spot's cost says how badly the text fits there. */
@@ -221,10 +249,7 @@ export function onSpots(
  * it is worth. What belongs to the label itself is left out.
  */
 export function priced(candidates: LabelCandidate[], own: string, scenery: Scenery): LabelCandidate[] {
-  return candidates.map((candidate) => ({
-    ...candidate,
-    cost: candidate.cost + coverCost(candidate.box, own, scenery),
-  }));
+  return candidates.map(({ place, box, cost }) => ({ place, box, cost: cost + coverCost(box, own, scenery) }));
 }
 
 function coverCost(box: Box, own: string, { width, height, dots, strokes }: Scenery): number {
@@ -235,13 +260,14 @@ function coverCost(box: Box, own: string, { width, height, dots, strokes }: Scen
     Math.max(0, box.right - width + edge) +
     Math.max(0, box.bottom - height + edge);
   if (outside > 0) cost += forbidden * (2 + outside / 10);
+  const ownDot = dots.find(({ id }) => id === own);
+  const ownClearance = ownDot ? clearanceOf(box, ownDot) : 0;
   for (const dot of dots) {
     if (dot.id === own) continue;
-    const dx = Math.max(box.left - dot.at[0], 0, dot.at[0] - box.right);
-    const dy = Math.max(box.top - dot.at[1], 0, dot.at[1] - box.bottom);
-    const clearance = Math.hypot(dx, dy) - dot.radius;
+    const clearance = clearanceOf(box, dot);
     if (clearance < 0) cost += forbidden;
     else if (clearance < 4) cost += (4 - clearance) * 0.3;
+    if (ownDot && clearance < ownClearance) cost += mistakable;
   }
   for (const stroke of strokes) {
     if (stroke.id === own) continue;
@@ -249,6 +275,11 @@ function coverCost(box: Box, own: string, { width, height, dots, strokes }: Scen
     if (covered > 0) cost += stroke.cost * (0.6 + covered / 60);
   }
   return cost;
+}
+
+/** Frame pixels between a box and the edge of a dot. */
+function clearanceOf(box: Box, { at: [x, y], radius }: Dot): number {
+  return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom)) - radius;
 }
 
 /** Frame pixels of a stroke that lie in a box. */

@@ -27,6 +27,7 @@ import { planStop, type StopPlan } from './scene.ts';
 import { problemAt, suggest, type SourceFile } from './sourceFile.ts';
 import { compileMaps } from './stops.ts';
 import { mended, swappedPlaces } from './swapped.ts';
+import { visibilityProblems } from './visibility.ts';
 
 /** All that one story is made of. */
 export interface StoryInput {
@@ -122,7 +123,9 @@ export function compileStory(input: StoryInput): CompileResult {
     const drawing = drawings[locale] ?? { items: [], labels: {} as CompiledStory['drawing']['labels'] };
     return edition({ story, slug, locale, timeline, drawing, ground, measurements, blocks });
   });
-  return { stories, problems: sorted };
+  const hidden = visibilityProblems(story, stories, input.textWidth, storyFile);
+  const isWhole = hidden.every(({ severity }) => severity !== 'error');
+  return { stories: isWhole ? stories : [], problems: sortProblems([...sorted, ...hidden]) };
 }
 
 interface ReadGeo {

@@ -32,7 +32,7 @@ export interface GazetteerEntry {
 /** How much later than a country of its rank another name has its turn. */
 const later: Record<LabelItem['kind'], number> = { country: 0, sea: 0.4, capital: 0.6, city: 1, river: 1.5, area: 0 };
 
-/** All names, in the order in which they are tried where there is room. The first of two with one id counts. */
+/** All names. The first of two with one id counts. */
 export function gazetteerEntries({ countries, cities, waters }: Gazetteer): GazetteerEntry[] {
   const entry = ({ id, name, at, rank }: Named, kind: LabelItem['kind']): GazetteerEntry => {
     return { id, kind, name, at: [at[0] ?? 0, at[1] ?? 0], rank };
@@ -44,7 +44,12 @@ export function gazetteerEntries({ countries, cities, waters }: Gazetteer): Gaze
   ];
   const first = new Map<string, GazetteerEntry>();
   for (const each of entries) if (!first.has(each.id)) first.set(each.id, each);
-  return [...first.values()].sort((a, b) => a.rank + later[a.kind] - b.rank - later[b.kind]);
+  return [...first.values()];
+}
+
+/** Names are tried by this number, from low to high, while there is room. */
+export function turnOf({ kind, rank }: Pick<GazetteerEntry, 'kind' | 'rank'>): number {
+  return rank + later[kind];
 }
 
 /** The lowest zoom level at which a name is given for context. */

@@ -1,3 +1,4 @@
 export * from './compiled.ts';
 export type { TextWidth } from './candidates.ts';
 export { compileStory, type BasemapInput, type CompileResult, type StoryInput } from './compile.ts';
+export { hiddenIn, visibilityProblems, type Hidden } from './visibility.ts';

@@ -24,8 +24,6 @@ export interface LabelCandidate {
 
 export interface LabelRequest {
   id: string;
-  /** Must be there: is placed first, and rather overlaps than goes missing. */
-  mandatory: boolean;
   candidates: LabelCandidate[];
   /** The dot that comes and goes with an optional label. */
   dot?: Box;
@@ -34,6 +32,7 @@ export interface LabelRequest {
 /** A chosen place. */
 export interface PlacedLabel extends LabelCandidate {
   id: string;
+  /** Must be there: was placed first, and rather overlaps than goes missing. */
   mandatory: boolean;
   dot?: Box;
 }
@@ -46,33 +45,34 @@ const overlapCost = 10_000;
 const mandatoryGap = 2;
 const optionalGap = 7;
 const sweeps = 12;
+/** Cost for each label, on average, at which no further order is tried. */
+const goodEnough = 1.5;
 
 /**
  * Chooses a place for each label.
- * @param requests the most important first; optional ones beyond `limit`, or without room, are left out
- * @param limit how many optional labels there may be
- * @param kept candidates that a label had in the picture before: they win where costs are close, so labels stay put
+ * @param mandatory the most important first
+ * @param optional the most important first; asked for one by one, until there are `limit` of them
+ * @param kept places that labels had in the picture before: they win where costs are close, so labels stay put
  */
 export function placeLabels(
-  requests: LabelRequest[],
+  mandatory: LabelRequest[],
+  optional: Iterable<LabelRequest>,
   limit: number,
   kept: Record<string, LabelPlace> = {},
 ): PlacedLabel[] {
-  const mandatory = requests.filter((request) => request.mandatory && request.candidates.length > 0);
-  const placed = placeMandatory(mandatory, kept);
+  const placed = placeMandatory(
+    mandatory.filter(({ candidates }) => candidates.length > 0),
+    kept,
+  );
   let room = limit;
-  for (const request of requests) {
-    if (request.mandatory) continue;
-    if (room === 0) break;
-    const { dot } = request;
+  for (const { id, candidates, dot } of optional) {
     if (dot && placed.some((other) => isNear(dot, other))) continue;
-    const free = request.candidates.filter(
-      ({ box, cost }) => cost < forbidden && !placed.some((other) => isNear(box, other)),
-    );
-    const best = lowest(free, (candidate) => candidate.cost + moveCost(request.id, candidate, kept));
+    const free = candidates.filter(({ box, cost }) => cost < forbidden && !placed.some((other) => isNear(box, other)));
+    const best = lowest(free, (candidate) => candidate.cost + moveCost(id, candidate, kept));
     if (!best) continue;
-    placed.push({ id: request.id, mandatory: false, ...best, ...(dot && { dot }) });
+    placed.push({ id, mandatory: false, ...best, ...(dot && { dot }) });
     room -= 1;
+    if (room === 0) break;
   }
   return placed;
 }
@@ -108,7 +108,7 @@ function placeMandatory(requests: LabelRequest[], kept: Record<string, LabelPlac
     const choice = descend(requests, own, order);
     const cost = totalCost(requests, own, choice);
     if (!best || cost < best.cost - 1e-9) best = { cost, choice };
-    if (best.cost < forbidden) break;
+    if (best.cost < goodEnough * requests.length) break;
   }
   return requests.flatMap((request, index) => {
     const candidate = request.candidates[best?.choice[index] ?? -1];
@@ -116,7 +116,7 @@ function placeMandatory(requests: LabelRequest[], kept: Record<string, LabelPlac
   });
 }
 
-/** By importance; then those with fewest free places first; both backwards; then rotated. */
+/** By importance; then those with fewest free places first; both backwards; then each label before all others. */
 function* orders(requests: LabelRequest[], own: number[][]): Generator<number[]> {
   const byImportance = requests.map((_, index) => index);
   const places = own.map((costs) => costs.filter((cost) => cost < forbidden).length);
@@ -125,9 +125,7 @@ function* orders(requests: LabelRequest[], own: number[][]): Generator<number[]>
   yield byPlaces;
   yield [...byImportance].reverse();
   yield [...byPlaces].reverse();
-  for (let shift = 1; shift < requests.length; shift++) {
-    yield [...byPlaces.slice(shift), ...byPlaces.slice(0, shift)];
-  }
+  for (const first of byPlaces) yield [first, ...byPlaces.filter((index) => index !== first)];
 }
 
 function descend(requests: LabelRequest[], own: number[][], order: number[]): number[] {

@@ -14,6 +14,8 @@ import {
   type ProjectionName,
 } from '../projection/index.ts';
 
+import type { Box } from './labels.ts';
+
 /**
  * Which country each part of a frame shows, as a grid of cells: cheap to ask, however crooked the borders, how much of
  * a country is seen and how much of a label would stand within it.
@@ -151,19 +153,13 @@ function ringsAt(polygon: CountryPolygon, detail: number): LonLat[][] {
   return rings;
 }
 
-/** The share of a rectangle in frame pixels, 0 … 1, that lies within a country. */
-export function shareWithin(
-  { columns, rows }: CountryRaster,
-  { sums }: CountryCells,
-  [left, top, right, bottom]: [number, number, number, number],
-): number {
-  const [x0, x1] = [clamp(Math.floor(left / cellSize), columns), clamp(Math.ceil(right / cellSize), columns)];
-  const [y0, y1] = [clamp(Math.floor(top / cellSize), rows), clamp(Math.ceil(bottom / cellSize), rows)];
-  const whole =
-    (Math.ceil(right / cellSize) - Math.floor(left / cellSize)) *
-    (Math.ceil(bottom / cellSize) - Math.floor(top / cellSize));
-  const at = (x: number, y: number) => sums[y * (columns + 1) + x] ?? 0;
-  return whole > 0 ? (at(x1, y1) - at(x0, y1) - at(x1, y0) + at(x0, y0)) / whole : 0;
+/** The share of a box in frame pixels, 0 … 1, that lies within a country. */
+export function shareWithin({ columns, rows }: CountryRaster, { sums }: CountryCells, box: Box): number {
+  const [west, east] = [Math.floor(box.left / cellSize), Math.ceil(box.right / cellSize)];
+  const [north, south] = [Math.floor(box.top / cellSize), Math.ceil(box.bottom / cellSize)];
+  const at = (column: number, row: number) => sums[clamp(row, rows) * (columns + 1) + clamp(column, columns)] ?? 0;
+  const within = at(east, south) - at(west, south) - at(east, north) + at(west, north);
+  return within / ((east - west) * (south - north));
 }
 
 /** Radians from the camera's centre to the farthest place in the frame. */

@@ -1,6 +1,7 @@
 import {
   dotRadius,
   formatFigure,
+  hookReach,
   labelStyleOf,
   labelStyles,
   platePadding,
@@ -25,7 +26,7 @@ import {
 import {
   alongLine,
   aroundPoint,
-  onRing,
+  alongRing,
   onSpots,
   priced,
   textBlocks,
@@ -36,7 +37,7 @@ import {
   type TextBlock,
   type TextWidth,
 } from './candidates.ts';
-import { forbidden, placeLabels, type LabelCandidate, type LabelRequest, type PlacedLabel } from './labels.ts';
+import { placeLabels, type Box, type LabelCandidate, type LabelRequest, type PlacedLabel } from './labels.ts';
 import { cellSize, shareWithin, type CountryRaster } from './raster.ts';
 
 /** What is labelled in one stop, at one breakpoint, in one language. */
@@ -61,8 +62,24 @@ export interface LabelledStop {
 /** How many names for context a frame bears. */
 const contextLimit: Record<BreakpointName, number> = { phone: 6, tablet: 14, wide: 16, low: 6 };
 
+/** From this cost on a name for context is rather left out. */
+const contextCost: Record<LabelItem['kind'], number> = {
+  country: 5,
+  sea: 3,
+  river: 3,
+  area: 3,
+  capital: 4.5,
+  city: 4.5,
+};
+
+/** A country that takes up this part of the frame is not named for context: there is nothing to tell it from. */
+const fillsFrame = 0.9;
+
 /** What covering a line costs, in steps of preference. */
-const strokeCost = { tape: 60, route: 12, ring: 5 };
+const strokeCost = { tape: 60, hook: 10, route: 12, ring: 5 };
+
+/** Frame pixels between the points of a line, as far as labels must know it. */
+const strokeStep = 6;
 
 /** Names of things in the order in which they matter when room is short. */
 const importance: Record<Item['type'], number> = { tape: 0, place: 1, position: 2, ring: 3, route: 4, label: 5 };
@@ -81,15 +98,14 @@ export function labelStop(stop: LabelledStop): PlacedLabel[] {
 
   const mandatory = named.map((item): LabelRequest => {
     const candidates = candidatesOf(item, stop, seen, lineOf);
-    return { id: item.id, mandatory: true, candidates: priced(candidates, item.id, scenery) };
+    return { id: item.id, candidates: priced(candidates, item.id, scenery) };
   });
-  const context = stop.context.map((item): LabelRequest => contextRequest(item, stop, seen, lineOf, scenery));
-  const placed = placeLabels(
-    [...mandatory, ...context.filter(({ candidates }) => candidates.length > 0)],
+  return placeLabels(
+    mandatory,
+    contextRequests(stop, seen, lineOf, scenery),
     contextLimit[stop.breakpoint],
     stop.before,
   );
-  return placed;
 }
 
 function inFrame([x, y]: Point, width: number, height: number): boolean {
@@ -145,11 +161,39 @@ function radiusOf(item: Item): number {
 function strokesOf(items: Item[], lineOf: (line: LonLat[]) => LinePoint[]): Stroke[] {
   return items.flatMap((item): Stroke[] => {
     if (item.type !== 'tape' && item.type !== 'route' && item.type !== 'ring') return [];
-    const points = lineOf(item.type === 'ring' ? item.circle : item.line).map(({ point }) => point);
-    return [
-      { id: item.id, points, halfWidth: item.type === 'tape' ? tapeWidth / 2 + 1 : 2, cost: strokeCost[item.type] },
-    ];
+    const line = lineOf(item.type === 'ring' ? item.circle : item.line);
+    const halfWidth = item.type === 'tape' ? tapeWidth / 2 + 1 : 2;
+    const stroke = { id: item.id, points: thinned(line), halfWidth, cost: strokeCost[item.type] };
+    return item.type === 'tape' ? [stroke, ...hooksOf(item, line)] : [stroke];
   });
+}
+
+/** A line's points, at least some frame pixels apart. */
+function thinned(line: LinePoint[]): Point[] {
+  let last: Point | undefined;
+  return line.flatMap(({ point }, index) => {
+    const near = last && Math.abs(point[0] - last[0]) + Math.abs(point[1] - last[1]) < strokeStep;
+    if (near && index < line.length - 1) return [];
+    last = point;
+    return [point];
+  });
+}
+
+/** The hooks across a tape's two ends. */
+function hooksOf({ id }: TapeItem, line: LinePoint[]): Stroke[] {
+  const reach = tapeWidth / 2 + hookReach;
+  const hook = (end: LinePoint | undefined, next: LinePoint | undefined): Stroke[] => {
+    if (!end || !next) return [];
+    const [[x, y], [toX, toY]] = [end.point, next.point];
+    const length = Math.hypot(toX - x, toY - y) || 1;
+    const [across, down] = [((y - toY) / length) * reach, ((toX - x) / length) * reach];
+    const points: Point[] = [
+      [x - across, y - down],
+      [x + across, y + down],
+    ];
+    return [{ id, points, halfWidth: 2, cost: strokeCost.hook }];
+  };
+  return [...hook(line[0], line[1]), ...hook(line.at(-1), line.at(-2))];
 }
 
 function candidatesOf(
@@ -166,7 +210,7 @@ function candidatesOf(
       return item.name ? alongLine(blocks, lineOf(item.line), { halfWidth: 3, on: false }) : [];
     case 'ring': {
       const centre = frameProjector(stop.projection, stop.camera, stop.breakpoint)(item.at);
-      return centre ? onRing(blocks, lineOf(item.circle), centre) : [];
+      return centre ? alongRing(blocks, lineOf(item.circle), centre) : [];
     }
     case 'place':
     case 'position': {
@@ -207,28 +251,28 @@ function countryCandidates(
   stop: LabelledStop,
   home: Point | null,
 ): LabelCandidate[] {
-  const country = stop.raster.countries.get(item.id.replace(/^label:/, ''));
+  const country = stop.raster.countries.get(codeOf(item));
   if (!country) return home ? aroundPoint(blocks, home, 2) : [];
   const { columns, rows } = stop.raster;
   const unproject = frameUnprojector(stop.projection, stop.camera, stop.breakpoint);
   const middle = home ?? middleOf(country.cells, columns);
-  const step = country.count > 400 ? 3 : country.count > 60 ? 2 : 1;
+  const spotsWanted = stop.items.includes(item) ? 160 : 50;
+  const step = Math.max(1, Math.floor(Math.sqrt(country.count / spotsWanted)));
   return onSpots(blocks, (block, baseline) => {
-    const spots: { at: LonLat; point: Point; cost: number }[] = [];
     const halfWidth = block.width / 2 + 3;
-    const above = 0.36 * block.style.size + Math.max(0, 0.33 * block.style.size - baseline);
+    const halfHeight = 0.36 * block.style.size + Math.max(0, 0.33 * block.style.size - baseline);
+    const spots: { at: LonLat; point: Point; cost: number }[] = [];
     for (let row = 0; row < rows; row += step) {
       for (let column = 0; column < columns; column += step) {
         if (!country.cells[row * columns + column]) continue;
         const x = (column + 0.5) * cellSize;
         const y = (row + 0.5) * cellSize;
-        const within = shareWithin(stop.raster, country, [x - halfWidth, y - above, x + halfWidth, y + above]);
+        const box: Box = { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
         const away = Math.hypot(x - middle[0], y - middle[1]);
-        spots.push({ at: [x, y], point: [x, y], cost: (1 - within) * 14 + away / 40 });
+        spots.push({ at: item.at, point: [x, y], cost: (1 - shareWithin(stop.raster, country, box)) * 14 + away / 40 });
       }
     }
-    spots.sort((a, b) => a.cost - b.cost || a.point[1] - b.point[1] || a.point[0] - b.point[0]);
-    return spots.slice(0, 60).flatMap((spot) => {
+    return spots.flatMap((spot) => {
       const at = unproject(spot.point);
       return at ? [{ ...spot, at: [round(at[0]), round(at[1])] as LonLat }] : [];
     });
@@ -247,30 +291,41 @@ function middleOf(cells: Uint8Array, columns: number): Point {
 }
 
 /** A country's name for context must stand within it; a city's must not crowd a place of the story. */
-function contextRequest(
-  item: LabelItem,
+function* contextRequests(
   stop: LabelledStop,
   seen: (at: LonLat) => Point | null,
   lineOf: (line: LonLat[]) => LinePoint[],
   scenery: Scenery,
-): LabelRequest {
-  const none: LabelRequest = { id: item.id, mandatory: false, candidates: [] };
-  const radius = radiusOf(item);
-  const dot = radius > 0 ? seen(item.at) : null;
-  if (radius > 0) {
-    if (!dot) return none;
-    const crowded = scenery.dots.some(
-      ({ at, radius: other }) => Math.hypot(at[0] - dot[0], at[1] - dot[1]) < radius + other + 12,
-    );
-    const box = { left: dot[0] - radius, right: dot[0] + radius, top: dot[1] - radius, bottom: dot[1] + radius };
-    if (crowded) return none;
-    const candidates = priced(candidatesOf(item, stop, seen, lineOf), item.id, scenery).filter(
-      ({ cost }) => cost < 4.5,
-    );
-    return { ...none, candidates, dot: box };
+): Generator<LabelRequest> {
+  for (const item of stop.context) {
+    const { id } = item;
+    const radius = radiusOf(item);
+    const at = seen(item.at);
+    if (item.kind !== 'country' && !at) continue;
+    if (item.kind === 'country' && !hasRoom(item, stop)) continue;
+    const isCrowded = (dot: Point) =>
+      scenery.dots.some((other) => Math.hypot(other.at[0] - dot[0], other.at[1] - dot[1]) < radius + other.radius + 12);
+    if (radius > 0 && at && isCrowded(at)) continue;
+    const worst = contextCost[item.kind];
+    const candidates = priced(candidatesOf(item, stop, seen, lineOf), id, scenery).filter(({ cost }) => cost < worst);
+    if (radius === 0 || !at) yield { id, candidates };
+    else {
+      const dot = { left: at[0] - radius, right: at[0] + radius, top: at[1] - radius, bottom: at[1] + radius };
+      yield { id, candidates, dot };
+    }
   }
-  const candidates = priced(candidatesOf(item, stop, seen, lineOf), item.id, scenery);
-  return { ...none, candidates: candidates.filter(({ cost }) => cost < (item.kind === 'country' ? 5 : 3)) };
+}
+
+/** Whether the frame shows about as much of a country as its name takes, and something beside it. */
+function hasRoom(item: LabelItem, { raster }: LabelledStop): boolean {
+  const country = raster.countries.get(codeOf(item));
+  if (!country || country.count > raster.columns * raster.rows * fillsFrame) return false;
+  const { size } = labelStyles.country;
+  return country.count * cellSize ** 2 > item.name.length * size * size * 0.6;
+}
+
+function codeOf({ id }: LabelItem): string {
+  return id.replace(/^label:/, '');
 }
 
 function blocksOf(item: Item, stop: LabelledStop): TextBlock[] {
@@ -287,7 +342,7 @@ function blocksOf(item: Item, stop: LabelledStop): TextBlock[] {
     if (!words) return [one([figure], { x: 2, y: 1 })];
     return [one([`${figure} ${words}`], { x: 2, y: 1 }), { ...one([figure, words], { x: 2, y: 1 }), cost: 0.5 }];
   }
-  return textBlocks(item.name, style, textWidth, { widest: Math.max(80, wide * 0.24) });
+  return textBlocks(item.name, style, textWidth, { breakAt: Math.max(80, wide * 0.24) });
 }
 
 function figureOf(item: TapeItem | RingItem, { locale, units }: LabelledStop): string {
@@ -298,9 +353,4 @@ function figureOf(item: TapeItem | RingItem, { locale, units }: LabelledStop): s
 /** Some ten metres, and shorter to write down. */
 function round(degrees: number): number {
   return Math.round(degrees * 1e4) / 1e4;
-}
-
-/** Whether a placed label covers something, leaves the frame or lies on another. */
-export function isCramped(label: PlacedLabel): boolean {
-  return label.cost >= forbidden;
 }

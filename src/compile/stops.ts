@@ -1,10 +1,11 @@
+import { geoDistance } from 'd3-geo';
 import type { Drawing, Item, LabelItem, Labels } from '../drawing/index.ts';
 import type { Story } from '../format/index.ts';
 import { breakpointNames, type BreakpointName, type Camera } from '../projection/index.ts';
 import type { Stop, Timeline } from '../timeline/index.ts';
 import type { TextWidth } from './candidates.ts';
 import { frameCamera, widenings } from './frame.ts';
-import { fromZoom, type GazetteerEntry } from './gazetteer.ts';
+import { fromZoom, turnOf, type GazetteerEntry } from './gazetteer.ts';
 import { groundKeys } from './groundplan.ts';
 import { featureItems, labelId, labelItem, ringItem, tapeItem } from './items.ts';
 import { forbidden, gapBetween, type PlacedLabel } from './labels.ts';
@@ -115,7 +116,7 @@ function itemsOf({ measurements, gazetteer }: MapsInput, plans: StopPlan[], loca
   return items;
 }
 
-/** Names of the basemap in the order in which they are tried. */
+/** All names of the basemap, per locale. */
 function contextOf({ gazetteer }: MapsInput, items: Record<string, Map<string, Item>>): Record<string, LabelItem[]> {
   const ids = gazetteer.map(({ id }) => labelId(id));
   return Object.fromEntries(
@@ -124,6 +125,15 @@ function contextOf({ gazetteer }: MapsInput, items: Record<string, Map<string, I
       ids.flatMap((id) => all.get(id) ?? []).filter((item): item is LabelItem => item.type === 'label'),
     ]),
   );
+}
+
+/** The names that a camera's zoom is fit for, in the order in which they are tried: of equal ones the nearest first. */
+function contextAt({ center, zoom }: Camera, names: LabelItem[]): LabelItem[] {
+  return names
+    .filter((item) => zoom >= fromZoom(item))
+    .map((item) => ({ item, turn: turnOf(item), away: geoDistance(item.at, center) }))
+    .sort((a, b) => a.turn - b.turn || a.away - b.away)
+    .map(({ item }) => item);
 }
 
 /** What a plan shows: the parts of its features, tapes, rings, and the names that must be there. */
@@ -170,9 +180,7 @@ function framedPlan(
         units: story.units,
         items: shown,
         ringWords: Object.fromEntries(plan.rings.map(({ id, words }) => [id, words[locale] ?? ''])),
-        context: (context[locale] ?? []).filter(
-          (item) => !plan.names.includes(item.id) && camera.zoom >= fromZoom(item),
-        ),
+        context: contextAt(camera, context[locale] ?? []).filter(({ id }) => !plan.names.includes(id)),
         raster,
         textWidth,
         before: before[`${breakpoint} ${locale}`] ?? {},
