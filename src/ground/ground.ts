@@ -1,6 +1,6 @@
 import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import { merge, mesh } from 'topojson-client';
-import type { GeometryObject, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon } from 'topojson-specification';
+import { feature, merge, mesh } from 'topojson-client';
+import type { GeometryObject } from 'topojson-specification';
 import {
   type Basemap,
   type BordersView,
@@ -65,16 +65,7 @@ export function decodeGround(basemap: Basemap, view: BordersView, tier: Tier): G
     coast: lines((a, b) => a === b),
     borders: lines((a, b) => a !== b && dividing(a, b).length === views.length),
     disputed: lines((a, b) => a !== b && dividing(a, b).length === 1),
-    water: densePolygons(
-      merge(
-        basemap,
-        basemap.objects.water.geometries.filter(
-          (geometry): geometry is TopoPolygon | TopoMultiPolygon =>
-            geometry.type === 'Polygon' || geometry.type === 'MultiPolygon',
-        ),
-      ),
-      step,
-    ),
+    water: densePolygons(waterOf(basemap), step),
     shores: denseLines(withoutSeams(mesh(basemap, basemap.objects.water), cover ?? world), step),
     area: (codes) => polygons(pieces.filter((piece) => codes.includes(ownerOf(piece, view)))),
     outline(codes) {
@@ -82,6 +73,14 @@ export function decodeGround(basemap: Basemap, view: BordersView, tier: Tier): G
       return lines((a, b) => (a === b ? own(a) : own(a) !== own(b)));
     },
   };
+}
+
+/** Lakes and rivers as they are: they share no sides, and merging would break rings that touch themselves. */
+function waterOf(basemap: Basemap): MultiPolygon {
+  const coordinates = feature(basemap, basemap.objects.water).features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
+  );
+  return { type: 'MultiPolygon', coordinates };
 }
 
 /** An area of the story, as RFC 7946 winds it, made like the ground's own. */

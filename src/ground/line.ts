@@ -9,15 +9,27 @@ export function denseLines(lines: MultiLineString, step: number): MultiLineStrin
   return { type: 'MultiLineString', coordinates: lines.coordinates.map((line) => dense(line, step)) };
 }
 
-/** As {@link denseLines}, with rings wound as d3 wants them on the sphere: outer clockwise, holes anticlockwise. */
+/**
+ * As {@link denseLines}, with rings wound as d3 wants them on the sphere: outer clockwise, holes anticlockwise. Rings
+ * that have been rounded to nothing are left out: wound neither way, they would turn a lake into an ocean.
+ */
 export function densePolygons(polygons: MultiPolygon, step: number): MultiPolygon {
-  return {
-    type: 'MultiPolygon',
-    coordinates: polygons.coordinates.map((rings) =>
-      rings.map((ring, index) => dense(isClockwise(ring) === (index === 0) ? ring : ring.toReversed(), step)),
-    ),
-  };
+  const coordinates = polygons.coordinates.flatMap(([outer, ...holes]) => {
+    if (!outer || Math.abs(clockwise(outer)) < nothing) return [];
+    return [
+      [
+        dense(clockwise(outer) > 0 ? outer : outer.toReversed(), step),
+        ...holes
+          .filter((hole) => Math.abs(clockwise(hole)) > nothing)
+          .map((hole) => dense(clockwise(hole) < 0 ? hole : hole.toReversed(), step)),
+      ],
+    ];
+  });
+  return { type: 'MultiPolygon', coordinates };
 }
+
+/** Square degrees: some ten square metres. */
+const nothing = 1e-9;
 
 /**
  * Lines without the stretches that run along the edges of what the basemap covers: the antimeridian, the pole, or the
@@ -50,15 +62,16 @@ export function isSeam([aLon = 0, aLat = 0]: Position, [bLon = 0, bLat = 0]: Pos
   return on(aLon, bLon, west) || on(aLon, bLon, east) || on(aLat, bLat, south) || on(aLat, bLat, north);
 }
 
-/** Planar: the rings of a basemap hold no pole and cross no antimeridian. */
-function isClockwise(ring: Position[]): boolean {
+/** Square degrees, negative where anticlockwise. Planar: the rings of a basemap hold no pole and cross no antimeridian. */
+function clockwise(ring: Position[]): number {
+  const [originLon = 0, originLat = 0] = ring[0] ?? [];
   let area = 0;
   for (let index = 1; index < ring.length; index++) {
     const [aLon = 0, aLat = 0] = ring[index - 1] ?? [];
     const [bLon = 0, bLat = 0] = ring[index] ?? [];
-    area += (bLon - aLon) * (bLat + aLat);
+    area += ((bLon - originLon) * (aLat - originLat) - (aLon - originLon) * (bLat - originLat)) / 2;
   }
-  return area > 0;
+  return area;
 }
 
 function dense(line: Position[], step: number): Position[] {

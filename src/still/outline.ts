@@ -32,10 +32,13 @@ export function outlines(projection: GeoStreamWrapper, geometry: GeoPermissibleO
   return found;
 }
 
-/** What is left of outlines when no point strays more than `tolerance` pixels, and specks below an area are dropped. */
+/**
+ * What is left of outlines when no point strays more than `tolerance` pixels, and specks below an area are dropped; of
+ * what is long, like a river, only below a quarter of it.
+ */
 export function simplified(from: Outline[], tolerance: number, speck: number): Outline[] {
   return from.flatMap(({ points, closed }) => {
-    if (closed && Math.abs(area(points)) < speck) return [];
+    if (closed && Math.abs(area(points)) < (longest(points) < 8 ? speck : speck / 4)) return [];
     const kept = closed ? ring(points, tolerance) : line(points, tolerance);
     return kept.length > (closed ? 2 : 1) ? [{ points: kept, closed }] : [];
   });
@@ -118,6 +121,11 @@ function toSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   const length = dx * dx + dy * dy;
   const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
   return Math.hypot(x - ax - t * dx, y - ay - t * dy);
+}
+
+function longest(points: Point[]): number {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
 }
 
 function area(points: Point[]): number {

@@ -128,6 +128,13 @@ describe('decodeGround', () => {
     expect(share).toBeLessThan(0.33);
   });
 
+  it.each(grounds)('%s: has no lake that is wound into an ocean', (_, ground) => {
+    const largest = Math.max(
+      ...ground.water.coordinates.map((coordinates) => geoArea({ type: 'Polygon', coordinates })),
+    );
+    expect(largest).toBeLessThan(0.02);
+  });
+
   it('has edges short enough that straight on Mercator and great circle are one', () => {
     for (const [, ground] of grounds) {
       const longest = Math.max(
