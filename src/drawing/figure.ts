@@ -54,16 +54,18 @@ export function formatNumber(value: number, locale: string, fractionDigits = 0):
 /**
  * Writes a story's date in the locale: a year ("2014"), a month ("2020-07"), a day ("2022-01-17"), or an interval of
  * two with a slash ("2020-08/2021-06"). What is no such date is returned as it is. Always of the Gregorian calendar.
+ *
+ * @param month how months are written: in full, or shortened for a table
  */
-export function formatDate(date: string, locale: string): string {
+export function formatDate(date: string, locale: string, month: 'long' | 'short' = 'long'): string {
   const [start = '', end] = date.split('/');
   const from = readDate(start);
   if (!from) return date;
-  if (end === undefined) return dateFormat(locale, from.precision).format(from.time);
+  if (end === undefined) return dateFormat(locale, from.precision, month).format(from.time);
   const to = readDate(end);
   if (!to) return date;
-  if (from.precision === to.precision) return dateFormat(locale, from.precision).formatRange(from.time, to.time);
-  return `${formatDate(start, locale)} – ${formatDate(end, locale)}`;
+  if (from.precision === to.precision) return dateFormat(locale, from.precision, month).formatRange(from.time, to.time);
+  return `${formatDate(start, locale, month)} – ${formatDate(end, locale, month)}`;
 }
 
 function withUnit(
@@ -125,6 +127,7 @@ const dateFields: Record<Precision, Intl.DateTimeFormatOptions> = {
   month: { year: 'numeric', month: 'long' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
 };
-function dateFormat(locale: string, precision: Precision): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { ...dateFields[precision], timeZone: 'UTC', calendar: 'gregory' });
+function dateFormat(locale: string, precision: Precision, month: 'long' | 'short'): Intl.DateTimeFormat {
+  const fields = precision === 'year' ? dateFields.year : { ...dateFields[precision], month };
+  return new Intl.DateTimeFormat(locale, { ...fields, timeZone: 'UTC', calendar: 'gregory' });
 }
