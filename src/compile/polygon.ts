@@ -74,7 +74,8 @@ function fine(corners: LonLat[]): LonLat[] {
   });
 }
 
-function closedOverPole(edge: LonLat[]): LonLat[] {
+/** A ring around a pole goes on over it, on the side of the smaller part; others stay as they are. */
+export function closedOverPole(edge: LonLat[]): LonLat[] {
   const [first, last] = [edge[0], edge.at(-1)];
   if (!first || !last || Math.abs(last[0] - first[0]) < 180) return edge;
   const over = (pole: number): LonLat[] => [...edge, [last[0], pole], [first[0], pole], first];
