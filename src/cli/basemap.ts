@@ -32,7 +32,7 @@ const tiers: (TierSpec & { water: WaterSpec })[] = [
     scale: '50m',
     box: world,
     grid: 0.01,
-    detail: { bend: 8, waterBend: 12, island: 40, beyond: { box: home, times: 14 } },
+    detail: { bend: 8, waterBend: 12, island: 40, beyond: { box: home, times: 16 } },
     water: { lakes: 2500, wide: 4000, near: { box: [15, 42, 62, 62], lakes: 100, wide: 100 }, rank: 3 },
   },
   {

@@ -35,6 +35,13 @@ export async function openSources(log: (line: string) => void): Promise<Sources>
     JSON.parse(await readFile(join(folder, 'node_modules', path), 'utf8'));
   const atlas = dirname(createRequire(import.meta.url).resolve('world-atlas/package.json'));
 
+  const territoryNames: Sources['territoryNames'] = async (language) => {
+    const names = (await fromHeavy(`cldr-localenames-full/main/${language}/territories.json`)) as {
+      main: Record<string, { localeDisplayNames: { territories: Record<string, string> } }>;
+    };
+    return names.main[language]?.localeDisplayNames.territories ?? {};
+  };
+
   return {
     countries: async (scale) => JSON.parse(await readFile(join(atlas, `countries-${scale}.json`), 'utf8')) as Topology,
     waters: async () => {
@@ -46,19 +53,16 @@ export async function openSources(log: (line: string) => void): Promise<Sources>
       if (!rivers || !lakes) throw new Error('earth-waterbodies-250m has not the shape of version 0.6.0');
       return { rivers: rivers.coordinates, lakes: lakes.coordinates };
     },
-    territoryNames: async (language) => {
-      const names = (await fromHeavy(`cldr-localenames-full/main/${language}/territories.json`)) as {
-        main: Record<string, { localeDisplayNames: { territories: Record<string, string> } }>;
-      };
-      return names.main[language]?.localeDisplayNames.territories ?? {};
-    },
+    territoryNames,
     alpha2: async () => {
       const codes = (await fromHeavy('cldr-core/supplemental/codeMappings.json')) as {
         supplemental: { codeMappings: Record<string, { _numeric?: string }> };
       };
+      // Withdrawn codes (ZR, TP) keep their number, which is that of their successor, but have no name any more.
+      const names = await territoryNames('en');
       return new Map(
         Object.entries(codes.supplemental.codeMappings)
-          .filter(([code]) => /^[A-Z]{2}$/.test(code))
+          .filter(([code]) => /^[A-Z]{2}$/.test(code) && names[code])
           .flatMap(([code, { _numeric }]) => (_numeric ? [[_numeric, code] as const] : [])),
       );
     },

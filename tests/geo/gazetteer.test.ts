@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { contains, countryAt, kmToCountry, piecesOf, textOf, topologyOf } from './atlas.ts';
+
+interface Named {
+  id: string;
+  name: Record<'nl' | 'en' | 'es', string>;
+  at: [number, number];
+  rank: number;
+}
+interface Gazetteer {
+  countries: Named[];
+  cities: (Named & { country: string; capital: boolean })[];
+  waters: (Named & { kind: string })[];
+}
+
+const gazetteer = JSON.parse(textOf('gazetteer.json')) as Gazetteer;
+const { countries, cities, waters } = gazetteer;
+const region = piecesOf(topologyOf('region'));
+
+/** How far, in km, the region tier's simplified coasts and borders may leave a city outside its country. */
+const tolerance = 6;
+/** Cities that the region tier leaves out, and why. */
+const outside: Record<string, string> = {
+  salvador: 'on a spit between ocean and bay, straightened where the tier is coarser',
+  ternate: 'an island of 110 km², too small for the tier',
+  tidore: 'an island of 120 km², too small for the tier',
+};
+
+describe('the gazetteer', () => {
+  it('names everything in Dutch, English and Spanish, with a rank from 1 to 4 and a place on earth', () => {
+    for (const { id, name, at, rank } of [...countries, ...cities, ...waters]) {
+      for (const language of ['nl', 'en', 'es'] as const) expect(name[language], id).toMatch(/^\p{L}/u);
+      expect([1, 2, 3, 4], id).toContain(rank);
+      expect(Math.abs(at[0]), id).toBeLessThanOrEqual(180);
+      expect(Math.abs(at[1]), id).toBeLessThan(90);
+    }
+  });
+
+  it('gives each id once in its list', () => {
+    for (const list of [countries, cities, waters]) expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+  });
+
+  it('has the names that Dutch newsrooms write', () => {
+    const dutch = new Map([...countries, ...cities].map(({ id, name }) => [id, name.nl]));
+    expect(dutch.get('BY')).toBe('Belarus');
+    expect(dutch.get('KZ')).toBe('Kazachstan');
+    expect(dutch.get('UA')).toBe('Oekraïne');
+    expect(dutch.get('warsaw')).toBe('Warschau');
+    expect(dutch.get('bucharest')).toBe('Boekarest');
+    expect(dutch.get('kharkiv')).toBe('Charkiv');
+    expect(dutch.get('st-petersburg')).toBe('Sint-Petersburg');
+  });
+
+  it('has every country of the region tier, its label point within its largest polygon', () => {
+    for (const { id, at } of countries) {
+      const piece = region.find((candidate) => candidate.id === id);
+      expect(piece, id).toBeDefined();
+      expect(piece?.polygons.some((polygon) => contains(polygon, at)), id).toBe(true);
+    }
+    const unnamed = region.filter(({ id, views }) => !views && !countries.some((country) => country.id === id));
+    expect(unnamed.map(({ id }) => id)).toEqual(['ZZ']);
+  });
+
+  it('puts each city in its country, but for the coasts that the region tier straightens', () => {
+    const astray = cities
+      .filter(({ id, country, at }) => countryAt(region, at) !== country && !(id in outside))
+      .map(({ id, country, at }) => ({ id, km: Math.round(kmToCountry(region, country, at)) }))
+      .filter(({ km }) => km > tolerance);
+    expect(astray).toEqual([]);
+  });
+
+  it('has a capital for every member of the EU, NATO and the CSTO', () => {
+    const memberships = JSON.parse(textOf('memberships.json')) as Record<string, { countries: string[] }>;
+    const capitals = new Set(cities.filter(({ capital }) => capital).map(({ country }) => country));
+    for (const { countries: members } of Object.values(memberships)) {
+      for (const code of members) expect(capitals, code).toContain(code);
+    }
+  });
+
+  it('puts the names of seas at sea', () => {
+    for (const { id, kind, at } of waters) if (kind === 'sea') expect(countryAt(region, at), id).toBeUndefined();
+  });
+});
