@@ -52,7 +52,7 @@ const typicalViewport: Record<BreakpointName, Viewport> = {
 /** Reads and compiles one story, and says which files it makes. With problems of severity error it makes none. */
 export async function storySite(root: string, slug: string, tools: () => Promise<SiteTools>): Promise<StorySite> {
   const input = await readStory(root, slug);
-  const { stories, problems } = compileStory(input);
+  const { stories, download, problems } = compileStory(input);
   const texts: Record<string, string> = { [input.file]: input.text };
   for (const [name, text] of Object.entries(input.geo)) if (text !== undefined) texts[`geo/${name}`] = text;
   const site: StorySite = { slug, stories, problems, texts, files: new Map() };
@@ -70,6 +70,8 @@ export async function storySite(root: string, slug: string, tools: () => Promise
   };
   for (const tier of tiers)
     if (data[tier]) site.files.set(`${slug}/ground/${tier}.json`, () => JSON.stringify(data[tier]));
+
+  if (download) site.files.set(`${slug}/data.geojson`, () => JSON.stringify(download));
 
   const maps = mapsOf(first);
   const groundStill = (stop: Stop, breakpoint: BreakpointName) => {

@@ -16,6 +16,7 @@ import { parseCaption } from './caption.ts';
 import { captionProblems } from './captions.ts';
 import type { CompiledStory } from './compiled.ts';
 import { crossReferences } from './crossReferences.ts';
+import { download, type Download } from './download.ts';
 import { edition, mapOf } from './edition.ts';
 import { mainOutline } from './frame.ts';
 import { gazetteerEntries, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
@@ -54,6 +55,8 @@ export interface BasemapInput {
 export interface CompileResult {
   /** One per locale, the default first; none where there is a problem of severity error. */
   stories: CompiledStory[];
+  /** What the story shows, in all its languages; undefined where there are no stories. */
+  download?: Download;
   problems: Problem[];
 }
 
