@@ -13,7 +13,8 @@ export type Piece = (Polygon<PieceProperties> | MultiPolygon<PieceProperties>) &
 
 /**
  * One tier of `geo/basemap`. `countries` are pieces of land with an ISO 3166-1 alpha-2 code as id, disputed ones apart
- * (`UA-43`); `water` are lakes and rivers as polygons. Cut at the antimeridian.
+ * (`UA-43`); `water` are lakes and wide rivers as polygons, and
+ * other rivers as lines. Cut at the antimeridian.
  */
 export type Basemap = Topology<{
   countries: GeometryCollection<PieceProperties>;

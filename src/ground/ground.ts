@@ -29,8 +29,11 @@ export interface Ground {
   borders: MultiLineString;
   /** Lines that are a border in one view and not in another: drawn dashed, whichever view is chosen. */
   disputed: MultiLineString;
+  /** Lakes, and rivers wide enough to have two banks. */
   water: MultiPolygon;
   shores: MultiLineString;
+  /** Rivers as lines. */
+  rivers: MultiLineString;
   /** Countries, by code, as one area without inner borders. What the basemap does not have is left out. */
   area(codes: readonly string[]): MultiPolygon;
   /** The outline of countries taken together: their coasts, and their borders with others. */
@@ -48,6 +51,7 @@ export function decodeGround(basemap: Basemap, view: BordersView, tier: Tier): G
   const step = longestEdge[tier];
   const polygons = (geometries: Piece[]): MultiPolygon => densePolygons(merge(basemap, geometries), step);
   const cover = coverOf(basemap);
+  const water = waterOf(basemap);
   const lines = (filter: (a: GeometryObject, b: GeometryObject) => boolean): MultiLineString =>
     denseLines(withoutSeams(mesh(basemap, basemap.objects.countries, filter), cover ?? world), step);
 
@@ -65,8 +69,9 @@ export function decodeGround(basemap: Basemap, view: BordersView, tier: Tier): G
     coast: lines((a, b) => a === b),
     borders: lines((a, b) => a !== b && dividing(a, b).length === views.length),
     disputed: lines((a, b) => a !== b && dividing(a, b).length === 1),
-    water: densePolygons(waterOf(basemap), step),
-    shores: denseLines(withoutSeams(mesh(basemap, basemap.objects.water), cover ?? world), step),
+    water: densePolygons(water.areas, step),
+    shores: denseLines(withoutSeams(water.banks, cover ?? world), step),
+    rivers: denseLines(water.rivers, step),
     area: (codes) => polygons(pieces.filter((piece) => codes.includes(ownerOf(piece, view)))),
     outline(codes) {
       const own = (geometry: GeometryObject): boolean => codes.includes(ownerOf(geometry as Piece, view));
@@ -76,11 +81,16 @@ export function decodeGround(basemap: Basemap, view: BordersView, tier: Tier): G
 }
 
 /** Lakes and rivers as they are: they share no sides, and merging would break rings that touch themselves. */
-function waterOf(basemap: Basemap): MultiPolygon {
-  const coordinates = feature(basemap, basemap.objects.water).features.flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
-  );
-  return { type: 'MultiPolygon', coordinates };
+function waterOf(basemap: Basemap): { areas: MultiPolygon; banks: MultiLineString; rivers: MultiLineString } {
+  const areas: MultiPolygon = { type: 'MultiPolygon', coordinates: [] };
+  const rivers: MultiLineString = { type: 'MultiLineString', coordinates: [] };
+  for (const { geometry } of feature(basemap, basemap.objects.water).features) {
+    if (geometry.type === 'Polygon') areas.coordinates.push(geometry.coordinates);
+    if (geometry.type === 'MultiPolygon') areas.coordinates.push(...geometry.coordinates);
+    if (geometry.type === 'LineString') rivers.coordinates.push(geometry.coordinates);
+    if (geometry.type === 'MultiLineString') rivers.coordinates.push(...geometry.coordinates);
+  }
+  return { areas, banks: { type: 'MultiLineString', coordinates: areas.coordinates.flat() }, rivers };
 }
 
 /** An area of the story, as RFC 7946 winds it, made like the ground's own. */

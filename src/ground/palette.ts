@@ -75,14 +75,15 @@ export interface LineWidths {
   border: number;
   disputed: number;
   water: number;
+  river: number;
   litBorder: number;
   area: number;
 }
 
 export const widths: Record<Tier, LineWidths> = {
-  globe: { coast: 0.6, border: 0.5, disputed: 0.5, water: 0.3, litBorder: 1, area: 0.7 },
-  region: { coast: 0.8, border: 0.8, disputed: 0.8, water: 0.4, litBorder: 1.3, area: 0.9 },
-  close: { coast: 0.8, border: 1, disputed: 1, water: 0.5, litBorder: 1.6, area: 1 },
+  globe: { coast: 0.6, border: 0.5, disputed: 0.5, water: 0.3, river: 0.5, litBorder: 1, area: 0.7 },
+  region: { coast: 0.8, border: 0.8, disputed: 0.8, water: 0.4, river: 0.7, litBorder: 1.3, area: 0.9 },
+  close: { coast: 0.8, border: 1, disputed: 1, water: 0.5, river: 1.1, litBorder: 1.6, area: 1 },
 };
 
 /** Dash and gap of disputed borders, in multiples of the line's width. */

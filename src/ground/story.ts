@@ -1,4 +1,4 @@
-import type { ArcIndexes } from 'topojson-specification';
+import type { ArcIndexes, MultiLineString } from 'topojson-specification';
 import { type Basemap, type Basemaps, type Bounds, type Piece, coverOf } from './basemap.ts';
 import { type Tier, tiers } from './tier.ts';
 
@@ -77,6 +77,10 @@ function within(basemap: Basemap, views: Bounds[]): Basemap {
       const rings = polygon(piece.arcs);
       return rings && { ...geometry, arcs: rings };
     }
+    if (isLine(geometry)) {
+      const lines = geometry.arcs.filter(seen);
+      return lines.length > 0 ? { ...geometry, arcs: lines.map((line) => line.map(renumber)) } : null;
+    }
     const polygons = piece.arcs.map(polygon).filter((rings) => rings !== null);
     return polygons.length > 0 ? { ...geometry, arcs: polygons } : null;
   };
@@ -86,6 +90,10 @@ function within(basemap: Basemap, views: Bounds[]): Basemap {
     water: { ...water, geometries: water.geometries.map(trimmed).filter((piece) => piece !== null) },
   };
   return { ...basemap, objects, arcs };
+}
+
+function isLine(geometry: object): geometry is MultiLineString {
+  return 'type' in geometry && geometry.type === 'MultiLineString';
 }
 
 type Vertex = [number, number];

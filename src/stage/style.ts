@@ -10,7 +10,6 @@ import {
   disputedDash,
   shadeOf,
   tiers,
-  widths,
 } from '../ground/index.ts';
 import type { ProjectionName } from '../projection/index.ts';
 
@@ -142,6 +141,7 @@ export function stageStyle(
     for (const code of plan.lit) {
       fill({ id: `${tier}:lit:${code}`, tier, key: `lit:${code}`, opacity: 1 }, tier, `lit:${code}`, theme.lit);
     }
+    line({ id: `${tier}:river`, tier, width: 'river' }, tier, 'river', theme.waterLine);
     fill({ id: `${tier}:water`, tier, opacity: 1 }, tier, 'water', theme.water);
     line({ id: `${tier}:shore`, tier, width: 'water' }, tier, 'shore', theme.waterLine);
     for (const area of plan.areas) {
@@ -194,6 +194,7 @@ function groundFeatures(basemap: Basemap, plan: GroundPlan, tier: Tier): GeoJSON
     ]),
     feature('water', ground.water),
     feature('shore', ground.shores),
+    feature('river', ground.rivers),
     feature('border', ground.borders),
     feature('disputed', ground.disputed),
     feature('coast', ground.coast),

@@ -118,6 +118,7 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
       land.fill,
       ...shades,
       ...own.map((country) => country.fill),
+      line('river', theme.waterLine, width.river, tier.rivers),
       path(
         'water',
         `fill="${theme.water}" stroke="${theme.waterLine}" stroke-width="${short(width.water / unit)}"`,
