@@ -128,7 +128,10 @@ export function compileStory(input: StoryInput): CompileResult {
   });
   const hidden = visibilityProblems(story, stories, input.textWidth, storyFile);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');
-  return { stories: isWhole ? stories : [], problems: sortProblems([...sorted, ...hidden]) };
+  const told = sortProblems([...sorted, ...hidden]);
+  if (!isWhole) return { stories: [], problems: told };
+  const shown = [...(opening ? [opening] : []), ...own.flatMap((each) => each ?? [])];
+  return { stories, download: download(story, shown, measurements), problems: told };
 }
 
 interface ReadGeo {
