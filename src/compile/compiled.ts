@@ -41,7 +41,7 @@ export interface CompiledScene {
   bars: string[];
   alt: string;
   sources: string[];
-  /** Index of the scene whose map this one shows: its own, or that of the one before. */
+  /** Index of the scene whose map this one shows: its own, or that of the one before; −1 is the opening. */
   map: number;
 }
 
@@ -55,9 +55,7 @@ export interface CompiledSource {
 }
 
 /** Caption text: the Markdown that a story may use, with figures as nodes of their own. */
-export type Block =
-  | { type: 'paragraph'; children: Inline[] }
-  | { type: 'list'; ordered: boolean; items: Block[][] };
+export type Block = { type: 'paragraph'; children: Inline[] } | { type: 'list'; ordered: boolean; items: Block[][] };
 export type Inline =
   | { type: 'text'; value: string }
   | { type: 'emphasis' | 'strong'; children: Inline[] }
@@ -114,5 +112,9 @@ export interface GroundPlan {
   /** Group name → ISO codes of its countries. */
   shades: Record<string, string[]>;
   /** Areas to fill, hatched where disputed. */
-  areas: { id: string; certainty: 'exact' | 'approximate' | 'disputed'; geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon }[];
+  areas: {
+    id: string;
+    certainty: 'exact' | 'approximate' | 'disputed';
+    geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon;
+  }[];
 }

@@ -65,7 +65,7 @@ export function placeLabels(
     kept,
   );
   let room = limit;
-  for (const { id, candidates, dot } of optional) {
+  for (const { id, candidates, dot } of limit > 0 ? optional : []) {
     if (dot && placed.some((other) => isNear(dot, other))) continue;
     const free = candidates.filter(({ box, cost }) => cost < forbidden && !placed.some((other) => isNear(box, other)));
     const best = lowest(free, (candidate) => candidate.cost + moveCost(id, candidate, kept));

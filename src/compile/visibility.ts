@@ -52,19 +52,25 @@ export function visibilityProblems(
     const map = first && (first.stop < 0 ? story.opening?.map : story.scenes[first.stop]?.map);
     if (!first || !map) return [];
     const path: JsonPath = first.stop < 0 ? ['opening', 'map'] : ['scenes', first.stop, 'map'];
-    const sizes = [...new Set(group.map(({ breakpoint }) => breakpoint))].join(', ');
-    const by = Math.max(...group.map((each) => each.by));
-    return [problemAt(file, path, { ...faultOf(first, by, sizes, map), value: first.id })];
+    // Where the thing itself is out of sight, that its name is too goes without saying.
+    if (
+      first.what === 'label-missing' &&
+      (groups.has(`${first.stop} ${first.id} place`) || groups.has(`${first.stop} ${first.id} line`))
+    )
+      return [];
+    return [problemAt(file, path, { ...faultOf(first, group, map), value: first.id })];
   });
 }
 
-function faultOf({ id, what, other }: Hidden, by: number, sizes: string, { camera }: SceneMap): Fault {
+function faultOf({ id, what, other }: Hidden, group: Hidden[], { camera }: SceneMap): Fault {
+  const sizes = [...new Set(group.map(({ breakpoint }) => breakpoint))].join(', ');
+  const by = Math.max(...group.map((hidden) => hidden.by));
   const name = JSON.stringify(id);
   const pixels = by < Infinity ? `${Math.ceil(by)} px` : 'far';
   const wider =
     'fit' in camera
       ? `Add what it names to "fit", or take it off the scene.`
-      : `Write "fit" instead of "center" and "zoom"${by < Infinity ? `, or lower "zoom" by ${zoomStep(by)}` : ''}.`;
+      : `Write "fit" instead of "center" and "zoom"${by < Infinity ? `, or lower "zoom" by ${zoomStep(group)}` : ''}.`;
   const roomier = 'Fit a smaller region, show less, or give it a shorter name.';
   switch (what) {
     case 'place':
@@ -98,10 +104,13 @@ function faultOf({ id, what, other }: Hidden, by: number, sizes: string, { camer
   }
 }
 
-/** Zoom levels, rounded up to tenths, by which a frame must be wider to take in what lies so far outside of it. */
-function zoomStep(by: number): number {
-  const half = Math.min(...breakpointNames.map((name) => breakpoints[name].frame.height)) / 2;
-  return Math.ceil(Math.log2((half + by) / half) * 10) / 10;
+/** Zoom levels, rounded up to tenths, by which the frames must be wider to take in what lies outside of them. */
+function zoomStep(group: Hidden[]): number {
+  const steps = group.map(({ breakpoint, by }) => {
+    const half = Math.min(breakpoints[breakpoint].frame.width, breakpoints[breakpoint].frame.height) / 2;
+    return Math.log2((half + by) / half);
+  });
+  return Math.ceil(Math.max(...steps) * 10) / 10;
 }
 
 /**
