@@ -144,20 +144,55 @@ export function pixelsPerKm(runs: Run[]): number {
   return km > 0 ? Math.max(least, pixels / km / 2) : 0;
 }
 
-/** SVG path data of the runs. Vertices nearer than two pixels to the one before are left out, the last apart. */
+/** How far a painted line may be from its vertices, in frame pixels. */
+const slack = 0.12;
+
+/** SVG path data of the runs, without the vertices that make no visible difference. */
 export function pathOf(runs: Run[], closed = false): string {
   let path = '';
   for (const run of runs) {
-    let last: Vertex | undefined;
-    run.forEach((vertex, index) => {
-      const end = index === run.length - 1 && !closed;
-      if (last && !end && Math.abs(vertex.x - last.x) + Math.abs(vertex.y - last.y) < 2) return;
-      path += `${last ? 'L' : 'M'}${coarse(vertex.x)} ${coarse(vertex.y)}`;
-      last = vertex;
-    });
+    thinned(run).forEach(({ x, y }, index) => (path += `${index ? 'L' : 'M'}${coarse(x)} ${coarse(y)}`));
     if (closed) path += 'Z';
   }
   return path;
+}
+
+/**
+ * What is left of a run when each vertex that the chord passes within the slack is dropped: from the last one kept, the
+ * directions are narrowed down in which a chord can still run, until a vertex lies outside of them.
+ */
+function thinned(run: Run): Run {
+  const kept: Run = run.slice(0, 1);
+  let from = run[0];
+  let cone: [low: number, high: number] | undefined;
+  for (let index = 1; index < run.length; index++) {
+    const before = run[index - 1];
+    const vertex = run[index];
+    if (!from || !before || !vertex) continue;
+    let [angle, spread] = directionTo(from, vertex, cone);
+    const turnsBack =
+      Math.hypot(vertex.x - from.x, vertex.y - from.y) < Math.hypot(before.x - from.x, before.y - from.y);
+    if (cone && (turnsBack || angle < cone[0] || angle > cone[1])) {
+      kept.push(before);
+      from = before;
+      cone = undefined;
+      [angle, spread] = directionTo(from, vertex);
+    }
+    cone = [Math.max(cone?.[0] ?? -Infinity, angle - spread), Math.min(cone?.[1] ?? Infinity, angle + spread)];
+    if (index === run.length - 1) kept.push(vertex);
+  }
+  return kept;
+}
+
+/**
+ * The direction of a vertex from another, in radians and at most half a turn from the middle of `cone`; and how far a
+ * chord may swerve from it and still pass the vertex.
+ */
+function directionTo(from: Vertex, to: Vertex, cone?: [number, number]): [angle: number, spread: number] {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const turns = cone ? Math.round(((cone[0] + cone[1]) / 2 - angle) / (2 * Math.PI)) : 0;
+  return [angle + 2 * Math.PI * turns, length > slack ? Math.asin(slack / length) : Math.PI];
 }
 
 function between(a: Vertex, b: Vertex, km: number): Vertex {

@@ -127,7 +127,7 @@ function tapeCase(head: Spot, opacity: number, palette: Palette): Mark {
     tag: 'g',
     attributes: {
       transform: `translate(${fine(head.x)} ${fine(head.y)})rotate(${coarse((head.angle * 180) / Math.PI)})`,
-      opacity: fine(opacity),
+      ...(opacity < 1 ? { opacity: fine(opacity) } : {}),
     },
     children: [
       {
@@ -149,7 +149,7 @@ function tapeCase(head: Spot, opacity: number, palette: Palette): Mark {
 function across({ x, y, angle }: Spot, from: number, to: number): string {
   const nx = -Math.sin(angle);
   const ny = Math.cos(angle);
-  return `M${fine(x + nx * from)} ${fine(y + ny * from)}L${fine(x + nx * to)} ${fine(y + ny * to)}`;
+  return `M${coarse(x + nx * from)} ${coarse(y + ny * from)}L${coarse(x + nx * to)} ${coarse(y + ny * to)}`;
 }
 
 function stroke(

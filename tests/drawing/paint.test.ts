@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  darkPalette,
+  lightPalette,
+  paint,
+  toSvg,
+  type Drawing,
+  type LabelPlace,
+  type Mark,
+} from '../../src/drawing/index.ts';
+import type { LonLat } from '../../src/projection/index.ts';
+import { drawingOf, label, place, position, ring, route, stateOf, tape } from './sketch.ts';
+
+const options = { projection: 'mercator', locale: 'nl', units: 'km' } as const;
+const kyiv: LonLat = [30.5, 50.5];
+const here = { center: kyiv, zoom: 6 };
+const at = (dx: number, dy: number, ...lines: string[]): LabelPlace => ({ dx, dy, anchor: 'start', lines });
+
+describe('what is painted', () => {
+  it('is what has an opacity above 0, with that opacity', () => {
+    const drawing = drawingOf([place('gone', kyiv), place('half', kyiv), place('whole', kyiv)]);
+    const marks = paint(drawing, stateOf(drawing, here, { opacity: { gone: 0, half: 0.5, whole: 1 } }), options);
+    expect(dots(marks)).toEqual({ 'dot:half': 0.5, 'dot:whole': undefined });
+  });
+
+  it('leaves out what is behind the globe', () => {
+    const drawing = drawingOf([place('here', kyiv), place('antipode', [-149.5, -50.5])]);
+    const marks = paint(drawing, stateOf(drawing, { center: kyiv, zoom: 1 }), { ...options, projection: 'globe' });
+    expect(Object.keys(dots(marks))).toEqual(['dot:here']);
+  });
+
+  it('is in the copy of the world in which the camera is', () => {
+    const drawing = drawingOf([place('suva', [178.4, -18.1])]);
+    const x = (longitude: number) =>
+      Number(
+        all(paint(drawing, stateOf(drawing, { center: [longitude, -18] }), options))
+          .find(({ key }) => key === 'dot:suva')
+          ?.attributes['transform']?.toString()
+          .match(/\((\S+)/)?.[1],
+      );
+    expect(x(-170)).toBeCloseTo(x(190), 1);
+    expect(x(-170)).toBeLessThan(400);
+  });
+
+  it('says how certain a place is', () => {
+    const discs = (certainty: 'exact' | 'approximate' | 'disputed') => {
+      const drawing = drawingOf([place('somewhere', kyiv, 'place', certainty, certainty === 'exact' ? 0 : 40)]);
+      return all(paint(drawing, stateOf(drawing, here), options)).flatMap(({ key, attributes }) =>
+        key === 'disc' || key === 'hatch' ? [[key, attributes['stroke-dasharray']]] : [],
+      );
+    };
+    expect(discs('exact')).toEqual([]);
+    expect(discs('approximate')).toEqual([['disc', '3 2.5']]);
+    expect(discs('disputed')).toEqual([
+      ['disc', '3 2.5'],
+      ['hatch', undefined],
+    ]);
+  });
+
+  it('sets forces apart by one colour that nothing else has', () => {
+    const items = [
+      place('a', kyiv, 'base'),
+      position('b', kyiv, 10),
+      ring('c', kyiv, 140),
+      tape('d', kyiv, [31, 51]),
+      route('e', [kyiv, [31, 51]]),
+    ];
+    for (const item of items) {
+      const drawing = drawingOf([item], { [item.id]: at(9, 4, 'name') });
+      const svg = toSvg(paint(drawing, stateOf(drawing, here), options));
+      expect(svg.includes(lightPalette.forces), item.type).toBe(item.type === 'position');
+    }
+  });
+
+  it('has an arrow at the head of a route, and no more of it than is drawn', () => {
+    const drawing = drawingOf([route('road', [kyiv, [34, 50.5]])]);
+    const ends = (drawn: number) => {
+      const marks = all(paint(drawing, stateOf(drawing, here, { drawn: { road: drawn } }), options));
+      const head = marks.find(({ key }) => key === 'head')?.attributes['transform']?.toString();
+      const line = marks.find(({ key }) => key === 'line')?.attributes['d']?.toString();
+      return [head?.match(/translate\((\S+)/)?.[1], line?.match(/L(\S+) \S+$/)?.[1]].map(Number);
+    };
+    const [head, line] = ends(100);
+    expect(head).toBeCloseTo(line ?? NaN, 0);
+    expect(head).toBeLessThan(ends(200)[0] ?? NaN);
+  });
+
+  it('lights the item, or the tape of the measure, that the reader points at', () => {
+    const drawing = drawingOf([place('kyiv', kyiv), tape('to-kyiv', [30, 52], kyiv)]);
+    const lit = (id: string) =>
+      all(paint(drawing, stateOf(drawing, here), { ...options, lit: id })).flatMap(({ key, attributes }) =>
+        String(attributes['class']).endsWith(' lit') ? [key] : [],
+      );
+    expect(lit('kyiv')).toEqual(['dot:kyiv']);
+    expect(lit('to-kyiv')).toEqual(['tape:tape:to-kyiv', 'label:tape:to-kyiv']);
+    expect(lit('other')).toEqual([]);
+  });
+
+  it('has no style attribute, and no number finer than a hundredth', () => {
+    const drawing = drawingOf([
+      place('a', kyiv, 'capital', 'disputed', 30),
+      position('b', [30.3, 51.8], 10),
+      ring('c', kyiv, 140),
+      tape('d', [30.3, 51.8], kyiv),
+      route('e', [kyiv, [31, 52]], 'approximate'),
+    ]);
+    const svg = toSvg(paint(drawing, stateOf(drawing, here), options));
+    expect(svg).not.toMatch(/ style=/);
+    expect(svg).not.toMatch(/\.\d{3}/);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
+
+describe('a label', () => {
+  const travelling = (drawing: Drawing, progress: number) =>
+    names(paint(drawing, stateOf(drawing, here, { from: 0, to: 1, progress }), options));
+
+  it('slides where it reads alike in both scenes', () => {
+    const drawing = drawingOf([place('kyiv', kyiv)], { kyiv: at(10, 0, 'Kyiv') }, { kyiv: at(30, 20, 'Kyiv') });
+    expect(travelling(drawing, 0.25)).toEqual([{ text: 'Kyiv', x: 415, y: 355, opacity: 1 }]);
+  });
+
+  it('goes before the other comes where it does not', () => {
+    const drawing = drawingOf(
+      [place('kyiv', kyiv)],
+      { kyiv: at(10, 0, 'Kyiv') },
+      { kyiv: { ...at(-10, 0, 'Kyiv'), anchor: 'end' } },
+    );
+    expect(travelling(drawing, 0.2)).toEqual([{ text: 'Kyiv', x: 410, y: 350, opacity: 0.5 }]);
+    expect(travelling(drawing, 0.5)).toEqual([]);
+    expect(travelling(drawing, 0.8)).toEqual([{ text: 'Kyiv', x: 390, y: 350, opacity: 0.5 }]);
+  });
+
+  it('of the basemap is there while it has a place', () => {
+    const drawing = drawingOf(
+      [label('homel', kyiv, 'city'), label('UA', kyiv, 'country')],
+      { homel: at(5, 4, 'Homel') },
+      { UA: at(0, 0, 'Oekraïne') },
+    );
+    expect(travelling(drawing, 0).map(({ text }) => text)).toEqual(['Homel']);
+    expect(travelling(drawing, 0.8)).toEqual([{ text: 'OEKRAÏNE', x: 400, y: 350, opacity: 0.5 }]);
+    expect(dots(paint(drawing, stateOf(drawing, here), options))).toEqual({ 'dot:homel': undefined });
+  });
+
+  it('is written in lines', () => {
+    const drawing = drawingOf([ring('ring', kyiv, 140)], { ring: at(0, 0, '140 km', 'reported') });
+    const text = all(paint(drawing, stateOf(drawing, here), options)).find(({ key }) => key === 'text');
+    expect(text?.children?.map((line) => line.text)).toEqual(['140 km', 'reported']);
+  });
+
+  it('cannot break out of the markup', () => {
+    const drawing = drawingOf([place('kyiv', kyiv)], { kyiv: at(0, 0, '</text><script>"&') });
+    expect(toSvg(paint(drawing, stateOf(drawing, here), options))).toContain(
+      '>&lt;/text&gt;&lt;script&gt;"&amp;</text>',
+    );
+    expect(toSvg([{ key: 'a', tag: 'g', attributes: { class: '"><&' } }])).toBe('<g class="&quot;&gt;&lt;&amp;"/>');
+  });
+});
+
+it('the stylesheet has the colours of the palettes', () => {
+  const css = readFileSync(new URL('../../src/drawing/drawing.css', import.meta.url), 'utf8');
+  const rule = (selector: string) => css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? '';
+  for (const [selector, palette] of [
+    [':root', lightPalette],
+    ["[data-ground='dark']", darkPalette],
+  ] as const) {
+    const declared = [...rule(selector).matchAll(/--drawing-([a-z-]+): (.*);/g)].map(([, name = '', value]) => [
+      name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]);
+    expect(Object.fromEntries(declared)).toEqual(palette);
+  }
+});
+
+function all(marks: Mark[]): Mark[] {
+  return marks.flatMap((mark) => [mark, ...all(mark.children ?? [])]);
+}
+
+function dots(marks: Mark[]): Record<string, unknown> {
+  const found = all(marks).filter(({ key }) => key.startsWith('dot:'));
+  return Object.fromEntries(found.map(({ key, attributes }) => [key, attributes['opacity']]));
+}
+
+function names(marks: Mark[]) {
+  return (marks.find(({ key }) => key === 'names')?.children ?? []).map(({ attributes, children }) => {
+    const text = children?.find(({ key }) => key === 'text');
+    return {
+      text: text?.text,
+      x: text?.attributes['x'],
+      y: text?.attributes['y'],
+      opacity: attributes['opacity'] ?? 1,
+    };
+  });
+}
