@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { convert } from 'fontverter';
+import { Blob, Buffer, Face, Feature, Font, Variation, shape } from 'harfbuzzjs';
+
+/** The files of a family by script, in the order in which they are asked for a character. */
+const families = {
+  'source-sans-3': ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'],
+  'source-serif-4': ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
+};
+export type FamilyName = keyof typeof families;
+
+/** Advance of a character that no file has, in em: what it falls back to is unknown, so it is taken as wide. */
+const unknownAdvance = 0.7;
+
+/** How a line of text is set. */
+export interface Setting {
+  /** Font size, pixels. */
+  size: number;
+  /** CSS font weight. */
+  weight: number;
+  italic?: boolean;
+  /** Added after every letter, pixels. */
+  letterSpacing?: number;
+  /** Digits of one width, for columns of figures. */
+  tabular?: boolean;
+}
+
+/** A family of the page's own variable fonts, shaped by HarfBuzz as a browser shapes it. */
+export interface Typeface {
+  /** Width of a line of text in pixels. */
+  width(text: string, setting: Setting): number;
+  /**
+   * Path data of a line of text as shapes, its baseline beginning at [0, 0]: what it looks like depends on no font. A
+   * character that the family does not have leaves a gap.
+   */
+  outline(text: string, setting: Setting): string;
+}
+
+const loaded = new Map<FamilyName, Promise<Typeface>>();
+
+/** Reads a family, once. */
+export function loadTypeface(name: FamilyName): Promise<Typeface> {
+  let typeface = loaded.get(name);
+  if (!typeface) loaded.set(name, (typeface = readTypeface(name)));
+  return typeface;
+}
+
+async function readTypeface(name: FamilyName): Promise<Typeface> {
+  const [upright, italic] = await Promise.all([readFonts(name, 'normal'), readFonts(name, 'italic')]);
+  const lines = new Map<string, Glyphs>();
+  /** Shaped once per text and style, in em. */
+  const glyphsOf = (text: string, { weight, italic: slanted = false, tabular = false }: Setting): Glyphs => {
+    const key = `${slanted ? 'i' : 'r'}${tabular ? 't' : 'p'}${weight} ${text}`;
+    let glyphs = lines.get(key);
+    if (!glyphs) lines.set(key, (glyphs = shaped(text, slanted ? italic : upright, weight, tabular)));
+    return glyphs;
+  };
+  return {
+    width: (text, setting) =>
+      glyphsOf(text, setting).width * setting.size + (setting.letterSpacing ?? 0) * [...text].length,
+    outline: (text, setting) => {
+      const { size, letterSpacing = 0 } = setting;
+      return glyphsOf(text, setting)
+        .glyphs.map(({ x, y, draw, letter }) => {
+          const left = x * size + letter * letterSpacing;
+          return draw()
+            .map(
+              ({ type, values }) =>
+                type + values.map((value, i) => hundredth(i % 2 ? (y - value) * size : value * size + left)).join(' '),
+            )
+            .join('');
+        })
+        .join('');
+    },
+  };
+}
+
+interface Subset {
+  characters: Set<number>;
+  font: Font;
+  unitsPerEm: number;
+}
+
+/** A line of text, shaped; all lengths in em, y upwards. */
+interface Glyphs {
+  width: number;
+  glyphs: { x: number; y: number; letter: number; draw: () => { type: string; values: number[] }[] }[];
+}
+
+async function readFonts(name: FamilyName, slant: 'normal' | 'italic'): Promise<Subset[]> {
+  const require = createRequire(import.meta.url);
+  return Promise.all(
+    families[name].map(async (script) => {
+      const file = require.resolve(`@fontsource-variable/${name}/files/${name}-${script}-wght-${slant}.woff2`);
+      const face = new Face(new Blob(await convert(await readFile(file), 'sfnt')));
+      return { characters: new Set(face.collectUnicodes()), font: new Font(face), unitsPerEm: face.upem };
+    }),
+  );
+}
+
+/** Each run of characters that one file holds is shaped by itself, as a browser does with `unicode-range`. */
+function shaped(text: string, family: Subset[], weight: number, tabular: boolean): Glyphs {
+  const line: Glyphs = { width: 0, glyphs: [] };
+  let letters = 0;
+  let run = '';
+  let runSubset: Subset | undefined;
+  const flush = () => {
+    if (run && runSubset) append(line, run, runSubset, { weight, tabular, letters });
+    else line.width += [...run].length * unknownAdvance;
+    letters += [...run].length;
+    run = '';
+  };
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const subset = runSubset?.characters.has(code) ? runSubset : family.find((each) => each.characters.has(code));
+    if (subset !== runSubset) flush();
+    runSubset = subset;
+    run += character;
+  }
+  flush();
+  return line;
+}
+
+function append(
+  line: Glyphs,
+  run: string,
+  { font, unitsPerEm }: Subset,
+  { weight, tabular, letters }: { weight: number; tabular: boolean; letters: number },
+): void {
+  font.setVariations([new Variation('wght', weight)]);
+  const buffer = new Buffer();
+  buffer.addText(run);
+  buffer.guessSegmentProperties();
+  shape(font, buffer, tabular ? [new Feature('tnum')] : []);
+  const positions = buffer.getGlyphPositions();
+  buffer.getGlyphInfos().forEach(({ codepoint: glyph, cluster }, index) => {
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+    // Most lines are only measured.
+    const draw = () => {
+      font.setVariations([new Variation('wght', weight)]);
+      return font
+        .glyphToJson(glyph)
+        .map(({ type, values }) => ({ type, values: values.map((value) => value / unitsPerEm) }));
+    };
+    const x = line.width + xOffset / unitsPerEm;
+    // Clusters count UTF-16 units; letter-spacing counts characters.
+    const letter = letters + [...run.slice(0, cluster)].length;
+    line.glyphs.push({ x, y: -yOffset / unitsPerEm, letter, draw });
+    line.width += xAdvance / unitsPerEm;
+  });
+}
+
+function hundredth(value: number): number {
+  return Math.round(value * 100) / 100;
+}
