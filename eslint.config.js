@@ -59,7 +59,7 @@ const rooms = {
   },
   reader: {
     rooms: ['timeline', 'projection', 'drawing'],
-    types: ['compile', 'stage'],
+    types: ['compile', 'stage', 'scroll'],
     lazily: ['scroll', 'stage'],
     vendors: ['svelte'],
     why: 'reader/ is downloaded before the map: no zod, no Turf, and scroll/ and stage/ only by import()',

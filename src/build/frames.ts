@@ -4,13 +4,15 @@ import { breakpointNames, breakpoints } from '../projection/index.ts';
 export function framesCss(): string {
   const rules = breakpointNames.map((name) => {
     const { media, insets } = breakpoints[name];
-    const at = (share: number, unit: string) => `${Number((share * 100).toFixed(3))}${unit}`;
+    const across = (share: number) => `${Number((share * 100).toFixed(3))}%`;
+    const down = (share: number) => `calc(${share} * var(--screen))`;
     return `@media ${media} {
   :root {
-    --frame-top: ${at(insets.top, 'svh')};
-    --frame-right: ${at(insets.right, '%')};
-    --frame-bottom: ${at(insets.bottom, 'svh')};
-    --frame-left: ${at(insets.left, '%')};
+    --breakpoint: ${name};
+    --frame-top: ${down(insets.top)};
+    --frame-right: ${across(insets.right)};
+    --frame-bottom: ${down(insets.bottom)};
+    --frame-left: ${across(insets.left)};
   }
   .first.${name} {
     display: block;

@@ -39,6 +39,8 @@ export interface Viewport {
   height: number;
   /** The height of the stage, `100lvh`; equal to `height` when absent. */
   stageHeight?: number;
+  /** The breakpoint that the stylesheet keeps to; what follows from width and height when absent. */
+  breakpoint?: BreakpointName;
 }
 
 /** A distance from each edge of the stage, in CSS pixels; MapLibre's `padding`. */

@@ -3,7 +3,8 @@ import { frameDistance } from './distance.ts';
 import { breakpoints, type BreakpointName, type ViewCamera, type Viewport } from './frame.ts';
 
 /** The breakpoint of a viewport, as the media queries of {@link breakpoints} have it. */
-export function breakpointOf({ width, height }: Viewport): BreakpointName {
+export function breakpointOf({ width, height, breakpoint }: Viewport): BreakpointName {
+  if (breakpoint) return breakpoint;
   if (width <= height) return width < 600 ? 'phone' : 'tablet';
   return height < 500 ? 'low' : 'wide';
 }

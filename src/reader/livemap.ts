@@ -35,7 +35,7 @@ export class LiveMap {
     this.#files = files;
     this.#callbacks = callbacks;
     if (savesData()) this.#fail();
-    else this.#whenWanted(() => void this.#start());
+    else this.#whenSeen(() => this.#whenWanted(() => void this.#start()));
   }
 
   show(state: MapState): void {
@@ -55,6 +55,17 @@ export class LiveMap {
     this.#stage?.destroy();
     this.#stage = undefined;
     this.painting = false;
+  }
+
+  /** A frame far down somebody else's page needs no map, nor any of the few contexts that a browser has for one. */
+  #whenSeen(start: () => void): void {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      start();
+    });
+    observer.observe(this.#container);
+    this.#undo.push(() => observer.disconnect());
   }
 
   #whenWanted(start: () => void): void {

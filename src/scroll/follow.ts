@@ -1,11 +1,33 @@
 import scrollama from 'scrollama';
 import { positionOf, toRest, type ReadingLine, type SectionBox } from './position.ts';
 
+/** Through what the page is seen: the browser's viewport, unless the page stands in a frame that its host scrolls. */
+export interface Port {
+  /** What is visible, CSS pixels: how far its top is below the viewport's, and its height. */
+  window(): { top: number; height: number };
+  /** Moves what is visible down by so many CSS pixels. */
+  scrollBy(distance: number, behavior: ScrollBehavior): void;
+  /** Tells when what is visible has moved without a scroll of this page; returns its undo. */
+  onMove(moved: () => void): () => void;
+}
+
+const viewport: Port = {
+  window: () => ({ top: 0, height: innerHeight }),
+  scrollBy: (distance, behavior) => scrollBy({ top: distance, behavior }),
+  onMove: () => () => {},
+};
+
 export interface FollowOptions {
   /** One per scene, in order; each holds a `[data-card]`. */
   sections: HTMLElement[];
   /** What stands above the first scene. */
   opening: HTMLElement;
+  /** The place of the first of `sections` in its story, where what is before it is left out; 0 when absent. */
+  first?: number;
+  /** Between which positions the reader is kept: an excerpt ends where its outer scenes rest. */
+  bounds?: readonly [number, number];
+  /** The browser's viewport when absent. */
+  port?: Port | undefined;
   /** Called at most once per animation frame, and only when the position has changed. */
   onPosition(position: number): void;
 }
@@ -24,31 +46,32 @@ export interface Following {
 let steps: scrollama.ScrollamaInstance | undefined;
 
 /** Follows the reader through the page. The position is measured from the page; scrollama wakes the measuring. */
-export function follow({ sections, opening, onPosition }: FollowOptions): Following {
+export function follow({ sections, opening, first = 0, bounds, port = viewport, onPosition }: FollowOptions): Following {
   let frame = 0;
   let last = NaN;
 
-  const boxes = (): SectionBox[] =>
+  const boxes = ({ top: origin } = port.window()): SectionBox[] =>
     sections.map((section) => {
       const { top, bottom } = section.getBoundingClientRect();
-      return { top, bottom, card: section.querySelector<HTMLElement>('[data-card]')?.offsetHeight ?? 0 };
+      return { top: top - origin, bottom: bottom - origin, card: section.querySelector<HTMLElement>('[data-card]')?.offsetHeight ?? 0 };
     });
 
   const line = (): ReadingLine => {
-    const height = innerHeight;
+    const { top, height } = port.window();
     const card = sections[0]?.querySelector('[data-card]');
     const bottom = card ? parseFloat(getComputedStyle(card).bottom) : 0;
     return {
       height,
       pin: height - (Number.isFinite(bottom) ? bottom : 0),
-      opening: opening.getBoundingClientRect().top,
+      opening: opening.getBoundingClientRect().top - top,
     };
   };
 
   const measure = (): number => {
     cancelAnimationFrame(frame);
     frame = 0;
-    const position = positionOf(boxes(), line());
+    const [low, high] = bounds ?? [0, Infinity];
+    const position = Math.min(high, Math.max(low, first + positionOf(boxes(), line())));
     if (position !== last) {
       last = position;
       onPosition(position);
@@ -67,17 +90,19 @@ export function follow({ sections, opening, onPosition }: FollowOptions): Follow
   for (const section of sections) resized.observe(section);
   addEventListener('scroll', wake, { passive: true });
   addEventListener('resize', wake);
+  const unmove = port.onMove(wake);
 
   return {
     measure,
     scrollTo(index, behavior = 'auto') {
-      scrollBy({ top: toRest(boxes(), line(), index), behavior });
+      port.scrollBy(toRest(boxes(), line(), index - first), behavior);
     },
     stop() {
       cancelAnimationFrame(frame);
       resized.disconnect();
       removeEventListener('scroll', wake);
       removeEventListener('resize', wake);
+      unmove();
       steps?.disable();
     },
   };
