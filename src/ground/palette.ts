@@ -52,7 +52,7 @@ export const light: GroundTheme = {
 export const dark: GroundTheme = {
   sea: '#182026',
   land: '#2b2d2e',
-  lit: '#4a4944',
+  lit: '#5d5b53',
   litBorder: '#d8d2c4',
   coast: '#4f5e67',
   border: '#5b5c5a',
@@ -63,7 +63,7 @@ export const dark: GroundTheme = {
   areaHatch: '#b5ab9b',
   areaBorder: '#b5ab9b',
   shades: [
-    { kind: 'tint', color: '#4a558c', opacity: 0.55 },
+    { kind: 'tint', color: '#4a558c', opacity: 0.38 },
     { kind: 'hatch', color: '#93a5cf', opacity: 0.55 },
     { kind: 'tint', color: '#56633f', opacity: 0.65 },
   ],
