@@ -212,9 +212,10 @@ export function alongRing(blocks: TextBlock[], ring: LinePoint[], centre: Point)
     if (!vertex) continue;
     const angle = Math.atan2(vertex.point[0] - centre[0], centre[1] - vertex.point[1]);
     const normal: Point = [Math.sin(angle), -Math.cos(angle)];
+    const radius = Math.hypot(vertex.point[0] - centre[0], vertex.point[1] - centre[1]);
     for (const block of blocks) {
       for (const side of [1, -1]) {
-        const off = side * (5 + extentAlong(block, normal));
+        const off = side > 0 ? outsideRing(block, normal, radius) : -5 - extentAlong(block, normal);
         const offset = { dx: normal[0] * off, dy: normal[1] * off + centred(block), anchor: 'middle' } as const;
         const cost = (3 * Math.abs(angle)) / Math.PI + (side < 0 ? 1 : 0);
         candidates.push(candidateAt(block, vertex.point, offset, cost, vertex.at));
@@ -222,6 +223,20 @@ export function alongRing(blocks: TextBlock[], ring: LinePoint[], centre: Point)
     }
   }
   return candidates;
+}
+
+/** How far out from a ring's line the middle of a block must stand, for the block to be just clear of the line. */
+function outsideRing(block: TextBlock, [x, y]: Point, radius: number): number {
+  const halfWidth = extentAlong(block, [1, 0]);
+  const halfHeight = extentAlong(block, [0, 1]);
+  let off = 0;
+  const isClear = () => {
+    const across = Math.max(0, Math.abs(x) * (radius + off) - halfWidth);
+    const down = Math.max(0, Math.abs(y) * (radius + off) - halfHeight);
+    return Math.hypot(across, down) > radius + 3;
+  };
+  while (!isClear()) off += 1;
+  return off;
 }
 
 /** Frame pixels from the middle of a block of text to its edge, as seen along a direction. */

@@ -7,7 +7,11 @@ function parse(path: string) {
 
 /** The project's own basemap. */
 export const basemap: BasemapInput = {
-  tiers: { globe: parse('basemap/globe.json'), region: parse('basemap/region.json'), close: parse('basemap/close.json') },
+  tiers: {
+    globe: parse('basemap/globe.json'),
+    region: parse('basemap/region.json'),
+    close: parse('basemap/close.json'),
+  },
   gazetteer: parse('gazetteer.json'),
   memberships: parse('memberships.json'),
 };

@@ -56,10 +56,10 @@ describe('the Union State story', () => {
   test('gives the same story twice', () => {
     const again = compileStory(input(readFileSync(new URL('story/union-state/story.json', root), 'utf8')));
     expect(again).toEqual(unionState);
-  });
+  }, 60_000);
 });
 
-describe('a scene that names what its camera does not show', () => {
+describe('a scene that names what its camera does not show', { timeout: 30_000 }, () => {
   const scene = (map: object) =>
     compileStory(
       input(
