@@ -72,7 +72,16 @@ const rooms = {
   },
   build: {
     rooms: ['format', 'compile', 'still', 'reader', 'ground', 'drawing', 'timeline', 'projection'],
-    vendors: ['node', 'vite', '@sveltejs/vite-plugin-svelte', 'sirv', 'fontverter', 'harfbuzzjs', 'subset-font'],
+    vendors: [
+      'node',
+      'vite',
+      '@sveltejs/vite-plugin-svelte',
+      'sirv',
+      'fontverter',
+      'harfbuzzjs',
+      'subset-font',
+      '@resvg/resvg-js',
+    ],
     why: 'build/ is the only room that reads or writes files; it runs no map and no browser',
   },
   cli: {

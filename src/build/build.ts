@@ -148,9 +148,9 @@ function sameFont(file: string, name: string): boolean {
   return basename(file).startsWith(`${name.slice(0, -'.woff2'.length)}-`) && file.endsWith('.woff2');
 }
 
-async function write(path: string, text: string): Promise<void> {
+async function write(path: string, contents: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
+  await writeFile(path, contents);
 }
 
 /** Puts a complete folder in place of another, so that there is never a half-written one. */

@@ -39,7 +39,7 @@ export function serveStories(server: ViteDevServer, root: string): void {
   server.middlewares.use((request, response, next) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(url.pathname).slice(1);
-    const send = (body: string, type: string) => {
+    const send = (body: string | Uint8Array, type: string) => {
       response.setHeader('Content-Type', type);
       response.end(body);
     };
@@ -68,7 +68,8 @@ export function serveStories(server: ViteDevServer, root: string): void {
       const make = site.files.get(file);
       if (!make) return next();
       const body = await make();
-      const page = file.endsWith('.html') ? await server.transformIndexHtml(url.pathname, body) : body;
+      const page =
+        typeof body === 'string' && file.endsWith('.html') ? await server.transformIndexHtml(url.pathname, body) : body;
       return send(page, contentTypeOf(file));
     };
     answer().catch(next);

@@ -22,7 +22,10 @@ import { htmlDocument, type Assets } from './document.ts';
 import { readStory } from './read.ts';
 
 /** The files of one story, by path below the site's root; each is made when it is asked for. */
-export type SiteFiles = Map<string, () => Promise<string> | string>;
+export type SiteFiles = Map<string, () => Promise<string | Uint8Array> | string | Uint8Array>;
+
+/** The ground of a stop as SVG, in the frame of a breakpoint. */
+export type GroundStill = (stop: Stop, breakpoint: BreakpointName) => string;
 
 /** Renders a page's body; Svelte's server renderer, bundled by Vite. */
 export type RenderStory = (page: PageStory, firstPictures: Record<BreakpointName, string>) => string;
@@ -34,6 +37,8 @@ export interface StorySite {
   /** Text of each file that a problem may stand in, to quote from. */
   texts: Record<string, string>;
   files: SiteFiles;
+  /** Undefined where there are no stories. */
+  ground?: GroundStill;
 }
 
 export interface SiteTools {
@@ -42,7 +47,7 @@ export interface SiteTools {
 }
 
 /** A viewport in each breakpoint. Which one does not matter: the drawing is painted in the frame. */
-const typicalViewport: Record<BreakpointName, Viewport> = {
+export const typicalViewport: Record<BreakpointName, Viewport> = {
   phone: { width: 390, height: 844 },
   tablet: { width: 820, height: 1180 },
   wide: { width: 1440, height: 900 },
@@ -74,7 +79,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
   if (download) site.files.set(`${slug}/data.geojson`, () => JSON.stringify(download));
 
   const maps = mapsOf(first);
-  const groundStill = (stop: Stop, breakpoint: BreakpointName) => {
+  const groundStill: GroundStill = (stop, breakpoint) => {
     const camera = stop.cameras[breakpoint];
     return still(groundOf(tierAt(camera.zoom)), first.ground, {
       projection: first.timeline.projection,
@@ -84,6 +89,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
       theme: light,
     });
   };
+  site.ground = groundStill;
   const drawn = (story: CompiledStory, position: number, breakpoint: BreakpointName) => {
     const state = mapStateAt(story.timeline, position, typicalViewport[breakpoint]);
     return toSvg(
