@@ -39,7 +39,9 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
   const labels = labelsOf(drawing, state);
   const layers: Layers = { areas: [], rings: [], lines: [], dots: [], names: [], figures: [] };
   for (const item of drawing.items) {
-    const opacity = item.type === 'label' ? 1 : (state.opacity[item.id] ?? 0);
+    // a name of the basemap is there while it has a place, and its dot with it
+    const places = Number(item.id in labels.from) + Number(item.id in labels.to);
+    const opacity = item.type === 'label' ? Math.min(1, places) : (state.opacity[item.id] ?? 0);
     if (opacity <= 0) continue;
     const scene: Scene = {
       palette,
@@ -53,12 +55,9 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
     };
     const runs = item.type === 'tape' || item.type === 'route' ? projectLine(item.line, item.km, scene.project) : [];
     const standing = standingLabels(item.id, labels, () => hangingPoint(item, runs, scene), scene.project);
-    // a name of the basemap is there while it has a place, and its dot with it
-    const named = labels.from[item.id] && labels.to[item.id] ? 1 : (standing[0]?.opacity ?? 0);
-    if (item.type === 'label' && !standing.length) continue;
-    paintBody(layers, item, runs, item.type === 'label' ? named : opacity, scene);
-    const fallback =
-      item.type === 'tape' && !labels.from[item.id] && !labels.to[item.id] && middleOf(runs, scene.drawn);
+    const comingOrGoing = item.type === 'label' && places === 1;
+    paintBody(layers, item, runs, comingOrGoing ? (standing[0]?.opacity ?? 0) : opacity, scene);
+    const fallback = item.type === 'tape' && places === 0 && middleOf(runs, scene.drawn);
     for (const label of fallback ? [fallback] : standing) {
       paintName(layers, item, label, opacity, scene, options);
     }
@@ -88,7 +87,7 @@ interface Scene {
 function paintBody(layers: Layers, item: Item, runs: Run[], opacity: number, scene: Scene): void {
   const { palette, project, lit, within, unit, drawn } = scene;
   const add = (layer: keyof Layers, mark: Mark | undefined) => {
-    if (mark)
+    if (mark && opacity > 0)
       layers[layer].push(opacity < 1 ? { ...mark, attributes: { ...mark.attributes, opacity: fine(opacity) } } : mark);
   };
   switch (item.type) {
