@@ -36,7 +36,12 @@ describe('the rule of rooms', () => {
   });
 
   test('lets a type through where a value would not pass', async () => {
-    expect(await fences('src/reader/site.ts', "import type { Text } from '../compile/compiled.ts';\nexport type T = Text;\n")).toEqual([]);
+    expect(
+      await fences(
+        'src/reader/site.ts',
+        "import type { Text } from '../compile/compiled.ts';\nexport type T = Text;\n",
+      ),
+    ).toEqual([]);
   });
 
   test('lets only build and cli touch files', async () => {

@@ -3,6 +3,8 @@ import { compileStory } from '../compile/index.ts';
 import { toSvg, paint } from '../drawing/index.ts';
 import type { Problem } from '../format/index.ts';
 import {
+  coverOf,
+  groundView,
   storyGround,
   frameExtent,
   viewsOf,
@@ -10,6 +12,7 @@ import {
   tierAt,
   tiers,
   light,
+  type Bounds,
   type Ground,
   type Tier,
 } from '../ground/index.ts';
@@ -81,12 +84,18 @@ export async function storySite(root: string, slug: string, tools: () => Promise
   const maps = mapsOf(first);
   const groundStill: GroundStill = (stop, breakpoint) => {
     const camera = stop.cameras[breakpoint];
-    return still(groundOf(tierAt(camera.zoom)), first.ground, {
-      projection: first.timeline.projection,
+    const { projection } = first.timeline;
+    const tier = tierAt(camera.zoom);
+    // A tier that covers only a part of the world lies on the wider one, as on the stage.
+    const cover = coverOf(input.basemap.tiers[tier]);
+    const isCovered = !cover || isWithin(groundView(projection, camera, breakpoint).bounds, cover);
+    return still(groundOf(tier), first.ground, {
+      projection,
       camera,
       breakpoint,
       stop,
       theme: light,
+      ...(!isCovered && { beneath: groundOf('region') }),
     });
   };
   site.ground = groundStill;
@@ -139,6 +148,10 @@ export async function storySite(root: string, slug: string, tools: () => Promise
     if (story === first) site.files.set(`${slug}/index.html`, () => html('', false));
   }
   return site;
+}
+
+function isWithin([west, south, east, north]: Bounds, [w, s, e, n]: Bounds): boolean {
+  return west >= w && south >= s && east <= e && north <= n;
 }
 
 /** Every map that a story shows, with where on the timeline it rests. */

@@ -4,10 +4,12 @@ import {
   parseGeo,
   parseStory,
   sortProblems,
+  textIn,
   type GeoFeature,
   type ParsedGeo,
   type Problem,
   type Story,
+  type Text,
 } from '../format/index.ts';
 import type { Basemaps } from '../ground/index.ts';
 import type { LonLat } from '../projection/index.ts';
@@ -49,7 +51,7 @@ export interface BasemapInput {
   tiers: Basemaps;
   gazetteer: Gazetteer;
   /** Groups of countries that a story may shade or name, by name: `EU`. */
-  memberships: Record<string, Membership>;
+  memberships: Record<string, Membership & { name: Text }>;
 }
 
 export interface CompileResult {
@@ -120,11 +122,17 @@ export function compileStory(input: StoryInput): CompileResult {
     Object.entries(input.basemap.memberships).map(([name, { countries }]) => [name, countries]),
   );
   const ground = groundPlan(story, [...(opening ? [opening] : []), ...plans], memberships);
+  const shadeNames = Object.fromEntries(
+    Object.keys(ground.shades).map((group) => [
+      group,
+      textIn(story.locales, input.basemap.memberships[group]?.name ?? group),
+    ]),
+  );
   const names = Object.keys(story.measures);
   const blocks = (markdown: string) => parseCaption(markdown, { file: storyFile, path: [], measures: names }).blocks;
   const stories = story.locales.map((locale) => {
     const drawing = drawings[locale] ?? { items: [], labels: {} as CompiledStory['drawing']['labels'] };
-    return edition({ story, slug, locale, timeline, drawing, ground, measurements, blocks });
+    return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, blocks });
   });
   const hidden = visibilityProblems(story, stories, input.textWidth, storyFile);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');

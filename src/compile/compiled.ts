@@ -24,6 +24,8 @@ export interface CompiledStory {
   scenes: CompiledScene[];
   measures: Record<string, Measured>;
   sources: Record<string, CompiledSource>;
+  /** What the groups of countries are called that a scene may shade: `EU` → "European Union". */
+  shadeNames: Record<string, string>;
   timeline: Timeline;
   drawing: Drawing;
   /** What the ground has to be able to show, for `still/` and `stage/`. */

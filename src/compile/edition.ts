@@ -1,5 +1,5 @@
 import type { Dated, Person, Source, Story } from '../format/index.ts';
-import type { Block, CompiledScene, CompiledSource, CompiledStory } from './compiled.ts';
+import type { Block, CompiledScene, CompiledSource, CompiledStory, Text } from './compiled.ts';
 import { localiseMeasures } from './localise.ts';
 import type { Measurement } from './measure.ts';
 
@@ -7,13 +7,15 @@ import type { Measurement } from './measure.ts';
 export interface EditionInput extends Pick<CompiledStory, 'slug' | 'locale' | 'timeline' | 'drawing' | 'ground'> {
   story: Story;
   measurements: Record<string, Measurement>;
+  /** Names of the groups of countries that some scene shades. */
+  shadeNames: Record<string, Text>;
   /** Turns a text of the story into blocks. */
   blocks: (markdown: string) => Block[];
 }
 
 /** A story in one of its languages. */
 export function edition(input: EditionInput): CompiledStory {
-  const { story, slug, locale, timeline, drawing, ground, measurements, blocks } = input;
+  const { story, slug, locale, timeline, drawing, ground, measurements, shadeNames, blocks } = input;
   const dated = ({ date, text }: Dated) => ({ date, text: blocks(text[locale] ?? '') });
   const person = ({ name, role }: Person) => ({ name, role: role[locale] ?? '' });
   return {
@@ -35,6 +37,7 @@ export function edition(input: EditionInput): CompiledStory {
     sources: Object.fromEntries(
       Object.entries(story.sources).map(([name, source]) => [name, sourceIn(source, locale)]),
     ),
+    shadeNames: Object.fromEntries(Object.entries(shadeNames).map(([group, name]) => [group, name[locale] ?? group])),
     timeline,
     drawing,
     ground,
