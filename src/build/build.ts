@@ -2,14 +2,17 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build as viteBuild, type InlineConfig, type Manifest } from 'vite';
+import { build as viteBuild, type InlineConfig, type Manifest, type ManifestChunk } from 'vite';
 import type { Problem } from '../format/index.ts';
-import { indexDocument, type Assets } from './document.ts';
+import { bundleClassic, guardFile } from './classic.ts';
+import type { Assets } from './document.ts';
 import { subsetFonts, type Fonts } from './fonts.ts';
+import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
 import { meetlint } from './plugin.ts';
 import { listStories } from './read.ts';
 import { wordsText } from '../reader/words.ts';
+import { sitemap } from './sitemap.ts';
 import { storySite, type RenderStory, type SiteTools, type StorySite } from './site.ts';
 
 export interface BuildOptions {
@@ -18,6 +21,8 @@ export interface BuildOptions {
   out?: string;
   /** Only these stories; all of them when absent. */
   slugs?: string[];
+  /** Where the site will stand, with a slash at its end: for links that must be absolute. */
+  address?: string;
   /** Told what is being done, a line at a time. */
   log: (line: string) => void;
 }
@@ -34,7 +39,8 @@ export interface BuildResult {
  * Builds the site: every story is compiled first, and a single error leaves what was built before as it is. The new site
  * is made beside the old one and takes its place when it is complete.
  */
-export async function buildSite({ root, out = join(root, 'dist'), slugs, log }: BuildOptions): Promise<BuildResult> {
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const { root, out = join(root, 'dist'), slugs, address, log } = options;
   // The pages are rendered by a bundle that is only made once every story has compiled.
   const made: { tools?: SiteTools } = {};
   const sites: StorySite[] = [];
@@ -51,7 +57,8 @@ export async function buildSite({ root, out = join(root, 'dist'), slugs, log }: 
   const texts = Object.assign({}, ...sites.map((site) => site.texts)) as Record<string, string>;
   if (problems.some(({ severity }) => severity === 'error')) return { problems, texts, slugs: [] };
 
-  const work = join(root, '.cache', 'build');
+  // Two builds at once, a developer's and a test's, must not tread on each other.
+  const work = join(root, '.cache', `build-${process.pid}`);
   const next = join(work, 'site');
   await rm(work, { recursive: true, force: true });
 
@@ -64,6 +71,8 @@ export async function buildSite({ root, out = join(root, 'dist'), slugs, log }: 
   const fonts = await subsetFonts(charactersOf(sites), join(work, 'fonts'));
   log('bundling the reader');
   await viteBuild(readerConfig(root, next, fonts));
+  log('bundling what runs in host pages');
+  await bundleClassic(root, next);
   const tools: SiteTools = { render: renderer.renderStory, assets: await assetsOf(next, fonts) };
   made.tools = tools;
 
@@ -71,7 +80,7 @@ export async function buildSite({ root, out = join(root, 'dist'), slugs, log }: 
     log(`writing ${site.slug}: ${site.files.size} files`);
     for (const [path, make] of site.files) await write(join(next, path), await make());
   }
-  await write(join(next, 'index.html'), indexDocument(storyListing(sites), tools.assets));
+  await write(join(next, 'index.html'), indexDocument(storyListing(sites), tools.assets.story));
   await cp(join(root, 'story', 'story.schema.json'), join(next, 'story.schema.json'));
   await rm(join(next, '.vite'), { recursive: true, force: true });
   await replace(out, next);
@@ -123,24 +132,42 @@ function readerConfig(root: string, outDir: string, fonts: Fonts): InlineConfig 
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1200,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'src/pages/story.ts' },
+      rolldownOptions: { input: ['src/pages/story.ts', 'src/pages/embed.ts', 'src/pages/share.ts'] },
     },
   };
 }
 
-/** Scripts, styles and preloads of the story page, from Vite's manifest. */
-async function assetsOf(site: string, fonts: Fonts): Promise<Assets> {
+/** Scripts, styles and preloads of each kind of page, from Vite's manifest. */
+async function assetsOf(site: string, fonts: Fonts): Promise<SiteTools['assets']> {
   const manifest = JSON.parse(await readFile(join(site, '.vite', 'manifest.json'), 'utf8')) as Manifest;
-  const entry = manifest['src/pages/story.ts'];
-  if (!entry) throw new Error('The built reader has no entry in its manifest');
-  const imported = (entry.imports ?? []).flatMap((key) => manifest[key] ?? []);
-  return {
-    scripts: [entry.file],
-    styles: [...imported.flatMap((chunk) => chunk.css ?? []), ...(entry.css ?? [])],
-    preloads: imported.map((chunk) => chunk.file),
-    fonts: (entry.assets ?? []).filter((file) => fonts.preload.some((name) => sameFont(file, name))),
-    strict: true,
+  const page = (name: string, classic: string[] = []): Assets => {
+    const entry = manifest[`src/pages/${name}.ts`];
+    if (!entry) throw new Error(`The built page “${name}” has no entry in the manifest`);
+    const imported = [...chunksOf(entry, manifest)];
+    const chunks = [...imported, entry];
+    return {
+      scripts: [entry.file],
+      classic,
+      styles: chunks.flatMap((chunk) => chunk.css ?? []),
+      preloads: imported.map((chunk) => chunk.file),
+      fonts: chunks
+        .flatMap((chunk) => chunk.assets ?? [])
+        .filter((file) => fonts.preload.some((name) => sameFont(file, name))),
+      strict: true,
+    };
   };
+  return { story: page('story'), embed: page('embed', [guardFile]), share: page('share') };
+}
+
+/** All that a chunk imports at once, itself left out, the deepest first. */
+function chunksOf(chunk: ManifestChunk, manifest: Manifest, found = new Set<ManifestChunk>()): Set<ManifestChunk> {
+  for (const key of chunk.imports ?? []) {
+    const imported = manifest[key];
+    if (!imported || found.has(imported)) continue;
+    chunksOf(imported, manifest, found);
+    found.add(imported);
+  }
+  return found;
 }
 
 /** Whether a built file is a font of this name: Vite puts a hash between the name and its ending. */

@@ -1,19 +1,24 @@
 import { relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { formatProblem } from '../format/index.ts';
-import { indexDocument, type Assets } from './document.ts';
+import type { Assets } from './document.ts';
+import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
 import { listStories } from './read.ts';
 import { contentTypeOf } from './serve.ts';
 import { storySite, type RenderStory, type StorySite } from './site.ts';
 
-const assets: Assets = {
-  scripts: ['/@vite/client', '/src/pages/story.ts'],
+const pageAssets = (name: string): Assets => ({
+  scripts: ['/@vite/client', `/src/pages/${name}.ts`],
+  classic: [],
   styles: ['/src/reader/story.css'],
   preloads: [],
   fonts: [],
   strict: false,
-};
+});
+const assets = { story: pageAssets('story'), embed: pageAssets('embed'), share: pageAssets('share') };
+
+const indexAssets: Assets = { ...assets, styles: ['/src/reader/story.css', '/src/pages/index.css'] };
 
 /** Answers for the stories in development: each is compiled when it is first asked for and after every change. */
 export function serveStories(server: ViteDevServer, root: string): void {
@@ -47,7 +52,7 @@ export function serveStories(server: ViteDevServer, root: string): void {
       const slugs = await listStories(root);
       if (path === '') {
         const all = await Promise.all(slugs.map(siteOf));
-        return send(indexDocument(storyListing(all), assets), contentTypeOf('.html'));
+        return send(indexDocument(storyListing(all), assets.story), contentTypeOf('.html'));
       }
       const slug = path.split('/')[0] ?? '';
       if (!slugs.includes(slug)) return next();

@@ -1,8 +1,11 @@
 import type { PageStory } from '../reader/site.ts';
+import { sharing } from './sharing.ts';
 
 /** Scripts and stylesheets of a page, as addresses below the site's root or, in development, absolute. */
 export interface Assets {
   scripts: string[];
+  /** Scripts that are no modules, run before anything else of the page. */
+  classic: string[];
   styles: string[];
   preloads: string[];
   /** Fonts that the first paint needs. */
@@ -32,11 +35,13 @@ export interface DocumentParts {
   base: string;
   body: string;
   assets: Assets;
+  /** Where the site will stand, with a slash at its end; absent where that is not known. */
+  address?: string | undefined;
 }
 
 /** A story's page as an HTML document. */
-export function htmlDocument(page: PageStory, { base, body, assets }: DocumentParts): string {
-  const { story, files } = page;
+export function htmlDocument(page: PageStory, { base, body, assets, address }: DocumentParts): string {
+  const { story } = page;
   const root = `${base}../`;
   const href = (path: string) => escape(path.startsWith('/') ? path : root + path);
   const direction = rightToLeft.has(story.locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';
@@ -46,11 +51,9 @@ export function htmlDocument(page: PageStory, { base, body, assets }: DocumentPa
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     `<title>${escape(story.title)}</title>`,
     ...(story.description ? [`<meta name="description" content="${escape(story.description)}">`] : []),
-    ...(story.status.state === 'published' && !page.embed ? [] : ['<meta name="robots" content="noindex">']),
-    ...Object.entries(files.locales).map(
-      ([locale, path]) => `<link rel="alternate" hreflang="${escape(locale)}" href="${escape(path)}">`,
-    ),
+    ...sharing(page, { base, address }),
     '<link rel="icon" href="data:,">',
+    ...assets.classic.map((path) => `<script src="${href(path)}"></script>`),
     ...assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`),
     ...assets.fonts.map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href(path)}">`),
     ...assets.preloads.map((path) => `<link rel="modulepreload" href="${href(path)}">`),
@@ -64,37 +67,6 @@ ${head.join('\n')}
 </head>
 <body${page.embed ? ' class="embed"' : ''}>
 <div data-page${page.embed ? ' data-embed' : ''}>${body}</div>
-</body>
-</html>
-`;
-}
-
-/** The list of all stories. */
-export function indexDocument(
-  stories: { slug: string; title: string; description: string; locale: string }[],
-  assets: Assets,
-): string {
-  const links = stories.map(
-    ({ slug, title, description, locale }) =>
-      `<li lang="${escape(locale)}"><a href="${escape(slug)}/">${escape(title)}</a><p>${escape(description)}</p></li>`,
-  );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-${assets.strict ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Meetlint</title>
-<link rel="icon" href="data:,">
-${assets.styles.map((path) => `<link rel="stylesheet" href="${escape(path)}">`).join('\n')}
-</head>
-<body class="index">
-<main>
-<h1>Meetlint</h1>
-<p>Map stories whose figures are measured, not typed.</p>
-<ul>
-${links.join('\n')}
-</ul>
-</main>
 </body>
 </html>
 `;

@@ -21,7 +21,10 @@ import { mapStateAt, type Stop } from '../timeline/index.ts';
 import { rebase } from '../reader/rebase.ts';
 import type { PageStory, StoryFiles } from '../reader/site.ts';
 import { still, stillDocument } from '../still/index.ts';
+import { card, cover } from './card.ts';
 import { htmlDocument, type Assets } from './document.ts';
+import { loadTypefaces } from './picture.ts';
+import { toPng } from './raster.ts';
 import { readStory } from './read.ts';
 
 /** The files of one story, by path below the site's root; each is made when it is asked for. */
@@ -46,7 +49,8 @@ export interface StorySite {
 
 export interface SiteTools {
   render: RenderStory;
-  assets: Assets;
+  /** Of each kind of page. */
+  assets: Record<'story' | 'embed' | 'share', Assets>;
 }
 
 /** A viewport in each breakpoint. Which one does not matter: the drawing is painted in the frame. */
@@ -123,6 +127,8 @@ export async function storySite(root: string, slug: string, tools: () => Promise
         );
       }
     }
+    site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, groundStill, await loadTypefaces())));
+    site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, groundStill, await loadTypefaces()));
     const page: PageStory = { story, files: filesOf(story, data), embed: false };
     site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(page));
 
@@ -139,9 +145,13 @@ export async function storySite(root: string, slug: string, tools: () => Promise
       ) as Record<BreakpointName, string>;
 
     const html = async (base: string, embed: boolean) => {
-      const { render, assets } = await tools();
+      const { render, assets, address } = await tools();
       const based = rebase({ ...page, embed }, base);
-      return htmlDocument(based, { base, body: render(based, firstPictures()), assets });
+      return htmlDocument(based, {
+        base,
+        body: render(based, firstPictures()),
+        assets: embed ? assets.embed : assets.story,
+      });
     };
     site.files.set(`${slug}/${locale}/index.html`, () => html('../', false));
     site.files.set(`${slug}/${locale}/embed.html`, () => html('../', true));

@@ -1,7 +1,7 @@
 export const modes = ['driven', 'measured', 'plain', 'stepper'] as const;
 
 /** How a story in a frame is scrolled; `page` when it stands in no frame. */
-export type Mode = (typeof modes)[number];
+export type Mode = (typeof modes)[number] | 'page';
 
 /** What the address of `embed.html` asks for; absent where it says nothing, or nothing that is known. */
 export interface Parameters {
@@ -67,7 +67,9 @@ export function readParameters(query: string, known: Known): { parameters: Param
       if (mode) parameters.mode = mode;
       else refuse(name, value, `one of ${modes.join(', ')}`);
     } else if (!foreign.has(name)) {
-      hints.push(`Meetlint: there is no parameter ${name.slice(0, 60)}; known are scene, scenes, lang, units, theme, mode`);
+      hints.push(
+        `Meetlint: there is no parameter ${name.slice(0, 60)}; known are scene, scenes, lang, units, theme, mode`,
+      );
     }
   }
   return { parameters, hints };

@@ -70,9 +70,13 @@ function readObject(fields: Fields | undefined): Hearing | undefined {
     const secret = fields['secret'];
     return /^[a-zA-Z0-9]{1,40}$/.test(secret) ? { protocol: 'wordpress', id: secret } : undefined;
   }
-  if (fields['sentinel'] === 'amp' || (typeof fields['sentinel'] === 'string' && /^\d+-\d+$/.test(fields['sentinel']))) {
+  if (
+    fields['sentinel'] === 'amp' ||
+    (typeof fields['sentinel'] === 'string' && /^\d+-\d+$/.test(fields['sentinel']))
+  ) {
     const changes = fields['changes'];
-    const change = fields['type'] === 'intersection' && Array.isArray(changes) ? (changes.at(-1) as unknown) : undefined;
+    const change =
+      fields['type'] === 'intersection' && Array.isArray(changes) ? (changes.at(-1) as unknown) : undefined;
     if (typeof change !== 'object' || change === null) return undefined;
     const { rootBounds, boundingClientRect } = change as { rootBounds?: Fields; boundingClientRect?: Fields };
     return positioned({ protocol: 'amp' }, rootBounds?.['height'], -Number(boundingClientRect?.['top']));

@@ -46,14 +46,25 @@ export interface Following {
 let steps: scrollama.ScrollamaInstance | undefined;
 
 /** Follows the reader through the page. The position is measured from the page; scrollama wakes the measuring. */
-export function follow({ sections, opening, first = 0, bounds, port = viewport, onPosition }: FollowOptions): Following {
+export function follow({
+  sections,
+  opening,
+  first = 0,
+  bounds,
+  port = viewport,
+  onPosition,
+}: FollowOptions): Following {
   let frame = 0;
   let last = NaN;
 
   const boxes = ({ top: origin } = port.window()): SectionBox[] =>
     sections.map((section) => {
       const { top, bottom } = section.getBoundingClientRect();
-      return { top: top - origin, bottom: bottom - origin, card: section.querySelector<HTMLElement>('[data-card]')?.offsetHeight ?? 0 };
+      return {
+        top: top - origin,
+        bottom: bottom - origin,
+        card: section.querySelector<HTMLElement>('[data-card]')?.offsetHeight ?? 0,
+      };
     });
 
   const line = (): ReadingLine => {

@@ -1,0 +1,63 @@
+import type { Manner } from './manner.ts';
+import type { HostMessage, LengthMessage, SeekMessage } from './protocol.ts';
+
+/** So long after the reader's own doing a scroll of the frame is taken for his wish, milliseconds. */
+const heed = 1500;
+
+export interface Driven extends Manner {
+  drive(message: Extract<HostMessage, { type: 'drive' }>): void;
+  /** Tells the host how long the story is, if that has changed. */
+  measure(): void;
+}
+
+/**
+ * The host scrolls and says how far; the frame, whose own scroll is locked in the stylesheet so that wheel and touch go
+ * to the host, follows. Where the reader moves inside the frame, by Tab or by a link, the host is asked to come along.
+ */
+export function driven(post: (message: LengthMessage | SeekMessage) => void): Driven {
+  let length = -1;
+  let expected = 0;
+  let wished = -Infinity;
+  let begun = false;
+  const room = () => document.documentElement.scrollHeight - innerHeight;
+  const wish = () => (wished = performance.now());
+  const seek = (top: number, smooth: boolean) => {
+    if (begun && room() > 0) post({ type: 'seek', progress: Math.min(1, Math.max(0, top / room())), smooth });
+  };
+  const scrolled = () => {
+    if (Math.abs(scrollY - expected) <= 2 || performance.now() - wished > heed) return;
+    expected = scrollY;
+    seek(scrollY, false);
+  };
+  const measure = () => {
+    // A frame that is not shown has no size, and nothing to say of it.
+    if (!innerWidth || !innerHeight) return;
+    const now = Math.round(room());
+    if (now === length) return;
+    length = now;
+    post({ type: 'length', length });
+  };
+
+  for (const type of ['focusin', 'keydown', 'pointerdown']) addEventListener(type, wish, { passive: true });
+  addEventListener('scroll', scrolled, { passive: true });
+  addEventListener('resize', measure);
+  const resized = new ResizeObserver(measure);
+  resized.observe(document.body);
+  return {
+    measure,
+    window: () => ({ top: 0, height: innerHeight }),
+    drive({ progress }) {
+      begun = true;
+      expected = progress * Math.max(0, room());
+      scrollTo({ top: expected, behavior: 'instant' });
+      expected = scrollY;
+    },
+    scrollBy: (distance, behavior) => seek(scrollY + distance, behavior === 'smooth'),
+    stop() {
+      for (const type of ['focusin', 'keydown', 'pointerdown']) removeEventListener(type, wish);
+      removeEventListener('scroll', scrolled);
+      removeEventListener('resize', measure);
+      resized.disconnect();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { openFrame, type Frame, type FramedStory } from './frame.ts';

@@ -1,0 +1,26 @@
+import { hydrate } from 'svelte';
+import 'virtual:meetlint/fonts.css';
+import 'virtual:meetlint/frames.css';
+import { rebase } from '../reader/rebase.ts';
+import type { PageStory } from '../reader/site.ts';
+import Story from '../reader/Story.svelte';
+import type { ComponentProps } from 'svelte';
+
+type Framing = Partial<Pick<ComponentProps<typeof Story>, 'port' | 'units' | 'onPosition' | 'onFollowing'>>;
+
+/** Wakes the prerendered page: fetches its story, and hydrates. */
+export async function startStory(framing: (page: PageStory) => Framing = () => ({})): Promise<void> {
+  // The story's data is a file beside the page, not a script in it: the page's policy allows no inline script.
+  const link = document.querySelector<HTMLLinkElement>('link[data-story]');
+  const target = document.querySelector<HTMLElement>('[data-page]');
+  if (!link || !target) return;
+  const response = await fetch(link.href);
+  const page = rebase((await response.json()) as PageStory, link.dataset['base'] ?? '');
+  page.embed = document.querySelector('[data-embed]') !== null;
+  const firstPictures = { phone: '', tablet: '', wide: '', low: '' };
+  for (const name of Object.keys(firstPictures) as (keyof typeof firstPictures)[]) {
+    // What is in the page need not be downloaded again to hydrate it.
+    firstPictures[name] = target.querySelector(`.first.${name}`)?.innerHTML ?? '';
+  }
+  hydrate(Story, { target, props: { ...page, firstPictures, ...framing(page) } });
+}
