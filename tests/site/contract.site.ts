@@ -27,8 +27,7 @@ for (const size of sizes) {
             const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
             while (Math.abs(scrollY - to) > 0.5) {
               const before = scrollY;
-              scrollTo(0, scrollY + Math.sign(to - scrollY) * Math.min(160, Math.abs(to - scrollY)));
-              await frame();
+              scrollTo(0, scrollY + Math.sign(to - scrollY) * Math.min(400, Math.abs(to - scrollY)));
               await frame();
               const scene = document.documentElement.dataset['scene']!;
               if (seen.at(-1) !== scene) seen.push(scene);
