@@ -13,6 +13,7 @@ import { meetlint } from './plugin.ts';
 import { listStories } from './read.ts';
 import { wordsText } from '../reader/words.ts';
 import { sitemap } from './sitemap.ts';
+import { siteUrl } from './siteUrl.ts';
 import { storySite, type RenderStory, type SiteTools, type StorySite } from './site.ts';
 
 export interface BuildOptions {
@@ -21,8 +22,8 @@ export interface BuildOptions {
   out?: string;
   /** Only these stories; all of them when absent. */
   slugs?: string[];
-  /** Where the site will stand, with a slash at its end: for links that must be absolute. */
-  address?: string;
+  /** Where the site will stand, for links that must be absolute; what SITE_URL says when absent. */
+  address?: string | undefined;
   /** Told what is being done, a line at a time. */
   log: (line: string) => void;
 }
@@ -40,7 +41,8 @@ export interface BuildResult {
  * is made beside the old one and takes its place when it is complete.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const { root, out = join(root, 'dist'), slugs, address, log } = options;
+  const { root, out = join(root, 'dist'), slugs, log } = options;
+  const address = siteUrl(options.address);
   // The pages are rendered by a bundle that is only made once every story has compiled.
   const made: { tools?: SiteTools } = {};
   const sites: StorySite[] = [];
@@ -73,14 +75,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   await viteBuild(readerConfig(root, next, fonts));
   log('bundling what runs in host pages');
   await bundleClassic(root, next);
-  const tools: SiteTools = { render: renderer.renderStory, assets: await assetsOf(next, fonts) };
+  const tools: SiteTools = { render: renderer.renderStory, assets: await assetsOf(next, fonts), address };
   made.tools = tools;
 
   for (const site of sites) {
     log(`writing ${site.slug}: ${site.files.size} files`);
     for (const [path, make] of site.files) await write(join(next, path), await make());
   }
-  await write(join(next, 'index.html'), indexDocument(storyListing(sites), tools.assets.story));
+  const listing = storyListing(sites);
+  const indexAssets = { ...tools.assets.story, styles: [...tools.assets.story.styles, await indexStyle(next)] };
+  await write(join(next, 'index.html'), indexDocument(listing, indexAssets, address));
+  if (address) await write(join(next, 'sitemap.xml'), sitemap(listing, address));
+  else log('no sitemap and no canonical links: tell the site’s address by --site or SITE_URL');
   await cp(join(root, 'story', 'story.schema.json'), join(next, 'story.schema.json'));
   await rm(join(next, '.vite'), { recursive: true, force: true });
   await replace(out, next);
@@ -132,7 +138,7 @@ function readerConfig(root: string, outDir: string, fonts: Fonts): InlineConfig 
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1200,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: ['src/pages/story.ts', 'src/pages/embed.ts', 'src/pages/share.ts'] },
+      rolldownOptions: { input: ['story.ts', 'embed.ts', 'share.ts', 'index.css'].map((file) => `src/pages/${file}`) },
     },
   };
 }
@@ -157,6 +163,14 @@ async function assetsOf(site: string, fonts: Fonts): Promise<SiteTools['assets']
     };
   };
   return { story: page('story'), embed: page('embed', [guardFile]), share: page('share') };
+}
+
+/** The stylesheet of the list of stories. */
+async function indexStyle(site: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(site, '.vite', 'manifest.json'), 'utf8')) as Manifest;
+  const entry = manifest['src/pages/index.css'];
+  if (!entry) throw new Error('The built list of stories has no stylesheet in the manifest');
+  return entry.file;
 }
 
 /** All that a chunk imports at once, itself left out, the deepest first. */

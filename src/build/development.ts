@@ -18,7 +18,7 @@ const pageAssets = (name: string): Assets => ({
 });
 const assets = { story: pageAssets('story'), embed: pageAssets('embed'), share: pageAssets('share') };
 
-const indexAssets: Assets = { ...assets, styles: ['/src/reader/story.css', '/src/pages/index.css'] };
+const indexAssets: Assets = { ...assets.story, styles: ['/src/reader/story.css', '/src/pages/index.css'] };
 
 /** Answers for the stories in development: each is compiled when it is first asked for and after every change. */
 export function serveStories(server: ViteDevServer, root: string): void {

@@ -5,7 +5,7 @@ import { wordsOf } from '../reader/words.ts';
 import { escape } from './document.ts';
 import { mapPanel, type Box } from './mapPanel.ts';
 import type { GroundStill } from './site.ts';
-import type { Typeface } from './typeface.ts';
+import { loadTypeface, type Typeface } from './typeface.ts';
 import { setText, shapeAt, type Run } from './typesetting.ts';
 
 /** A size in which pictures are asked for. */
@@ -55,6 +55,12 @@ export const colours = {
 export interface Typefaces {
   serif: Typeface;
   sans: Typeface;
+}
+
+/** Both of the page's families, for pictures. */
+export async function loadTypefaces(): Promise<Typefaces> {
+  const [serif, sans] = await Promise.all([loadTypeface('source-serif-4'), loadTypeface('source-sans-3')]);
+  return { serif, sans };
 }
 
 export interface PictureOptions {

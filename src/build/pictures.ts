@@ -1,11 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../format/index.ts';
-import { formats, picture, type Typefaces } from './picture.ts';
+import { formats, loadTypefaces, picture } from './picture.ts';
 import { toPng } from './raster.ts';
 import { listStories } from './read.ts';
 import { storySite } from './site.ts';
-import { loadTypeface } from './typeface.ts';
 
 export interface PicturesOptions {
   root: string;
@@ -24,12 +23,6 @@ export interface PicturesResult {
   texts: Record<string, string>;
   /** Paths of the pictures made. */
   files: string[];
-}
-
-/** Both of the page's families, for pictures. */
-export async function loadTypefaces(): Promise<Typefaces> {
-  const [serif, sans] = await Promise.all([loadTypeface('source-serif-4'), loadTypeface('source-sans-3')]);
-  return { serif, sans };
 }
 
 /** Writes scenes as PNG and SVG into `<out>/<slug>/<locale>/<scene>-<format>.{png,svg}`. */

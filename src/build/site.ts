@@ -51,6 +51,8 @@ export interface SiteTools {
   render: RenderStory;
   /** Of each kind of page. */
   assets: Record<'story' | 'embed' | 'share', Assets>;
+  /** Where the site will stand, with a slash at its end; undefined where that is not known. */
+  address?: string | undefined;
 }
 
 /** A viewport in each breakpoint. Which one does not matter: the drawing is painted in the frame. */

@@ -1,0 +1,100 @@
+import type { CompiledStory } from '../compile/index.ts';
+import type { PageStory } from '../reader/site.ts';
+import { cardSize } from './card.ts';
+import { escape } from './document.ts';
+
+export const siteName = 'Meetlint';
+
+export interface SharingOptions {
+  /** Leads from the page to the story's folder: "" or "../". */
+  base: string;
+  /** Where the site will stand, with a slash at its end; undefined where that is not known. */
+  address: string | undefined;
+}
+
+/**
+ * What a page says of itself to search engines and to those who link to it. A canonical link and a page's own address
+ * must be absolute, so they are left out where nobody said where the site will stand; all else is then relative.
+ */
+export function sharing({ story, embed }: PageStory, { base, address }: SharingOptions): string[] {
+  const { slug, locale, locales } = story;
+  /** A path below the story's folder. */
+  const at = (path: string) => (address ? `${address}${slug}/${path}` : `${base}${path}` || './');
+  const page = at(`${locale}/`);
+  const image = at(`${locale}/card.png`);
+  const listed = story.status.state === 'published' && !embed;
+  const property = (name: string, content: string) =>
+    content ? [`<meta property="${name}" content="${escape(content)}">`] : [];
+  const named = (name: string, content: string) =>
+    content ? [`<meta name="${name}" content="${escape(content)}">`] : [];
+  const alternates = embed
+    ? []
+    : [...locales.map((tag) => [tag, at(`${tag}/`)]), ['x-default', at('')]].map(
+        ([tag = '', href = '']) => `<link rel="alternate" hreflang="${escape(tag)}" href="${escape(href)}">`,
+      );
+  return [
+    ...(listed ? [] : ['<meta name="robots" content="noindex">']),
+    ...(address ? [`<link rel="canonical" href="${escape(page)}">`] : []),
+    ...alternates,
+    ...property('og:type', 'article'),
+    ...property('og:site_name', siteName),
+    ...property('og:title', story.title),
+    ...property('og:description', story.description),
+    ...property('og:locale', territorial(locale)),
+    ...locales.filter((tag) => tag !== locale).flatMap((tag) => property('og:locale:alternate', territorial(tag))),
+    ...(address ? property('og:url', page) : []),
+    ...property('og:image', image),
+    ...property('og:image:width', String(cardSize.width)),
+    ...property('og:image:height', String(cardSize.height)),
+    ...property('og:image:alt', story.opening.alt || story.scenes[0]?.alt || story.title),
+    ...property('article:published_time', story.published),
+    ...property('article:modified_time', story.updated),
+    ...named('twitter:card', 'summary_large_image'),
+    ...named('twitter:title', story.title),
+    ...named('twitter:description', story.description),
+    ...named('twitter:image', image),
+    `<script type="application/ld+json">${inScript(newsArticle(story, { image, page: address ? page : '' }))}</script>`,
+  ];
+}
+
+/** The story as schema.org has it. What is not known is not said. */
+export function newsArticle(story: CompiledStory, { image, page }: { image: string; page: string }): object {
+  const { sources } = story;
+  const people = (list: CompiledStory['byline']) =>
+    list.map(({ name }) => ({ '@type': name === siteName ? 'Organization' : 'Person', name }));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: story.title,
+    ...(story.description && { description: story.description }),
+    inLanguage: story.locale,
+    ...(story.published && { datePublished: story.published }),
+    ...(story.updated && { dateModified: story.updated }),
+    ...(story.byline.length && { author: people(story.byline) }),
+    ...(story.editor.length && { editor: people(story.editor) }),
+    publisher: { '@type': 'Organization', name: siteName },
+    image: [image],
+    ...(page && { url: page, mainEntityOfPage: page }),
+    isAccessibleForFree: true,
+    ...(story.corrections.length && { correction: story.corrections.map(({ date }) => date) }),
+    citation: Object.values(sources).map(({ author, title, publisher, date, url }) => ({
+      '@type': 'CreativeWork',
+      name: title,
+      ...(author && { author }),
+      ...(publisher && { publisher }),
+      ...(date && { datePublished: date }),
+      ...(url && { url }),
+    })),
+  };
+}
+
+/** JSON in a script element: a text such as "</script>" must not end it. */
+export function inScript(value: object): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+/** Open Graph wants a territory with the language: nl_NL. */
+function territorial(locale: string): string {
+  const { language, region } = new Intl.Locale(locale).maximize();
+  return region ? `${language}_${region}` : language;
+}
