@@ -1,7 +1,7 @@
 import { textIn, type GeoFeature, type GeoGeometry, type Text } from '../format/index.ts';
 import type { Item, LabelItem } from '../drawing/index.ts';
 import type { LonLat } from '../projection/index.ts';
-import { circle, densify, greatCircle } from './greatcircle.ts';
+import { circle, densify, greatCircle, type MeasuredLine } from './greatcircle.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import type { Measurement } from './measure.ts';
 import type { PlannedRing, PlannedTape } from './scene.ts';
@@ -30,10 +30,10 @@ export function featureItems(feature: GeoFeature, locale: string): Item[] {
     ...part(index),
     type: 'route',
     certainty,
-    ...densify(line),
+    ...slim(densify(line)),
   }));
   const points = pointsOf(feature.geometry).map((at, index): Item => {
-    const place = { ...part(index), at, certainty, circle: radius > 0 ? circle(at, radius) : [] };
+    const place = { ...part(index), at, certainty, circle: radius > 0 ? drawnCircle(at, radius) : [] };
     if (kind === 'position') return { ...place, type: 'position' };
     return { ...place, type: 'place', kind: kind === 'capital' || kind === 'base' ? kind : 'place' };
   });
@@ -64,11 +64,11 @@ function linesOf(geometry: GeoGeometry): LonLat[][] {
 export function tapeItem({ id, measure, dashed }: PlannedTape, measured: Measurement): Item | undefined {
   const { from, to, round } = measured;
   if (!from || !to) return undefined;
-  return { id, type: 'tape', name: '', measure, dashed, round, ...greatCircle(from.at, to.at) };
+  return { id, type: 'tape', name: '', measure, dashed, round, ...slim(greatCircle(from.at, to.at)) };
 }
 
 export function ringItem({ id, at, km }: PlannedRing): Item {
-  return { id, type: 'ring', name: '', at, circle: circle(at, km), radius: km };
+  return { id, type: 'ring', name: '', at, circle: drawnCircle(at, km), radius: km };
 }
 
 export function labelItem(entry: GazetteerEntry, locale: string): LabelItem {
@@ -84,6 +84,24 @@ export function labelItem(entry: GazetteerEntry, locale: string): LabelItem {
 
 export function labelId(name: string): string {
   return `label:${name}`;
+}
+
+/**
+ * A line in as many digits as can be told apart on the closest map: 0.0001°, some 11 m, and whole metres. Every page
+ * downloads these.
+ */
+function slim({ line, km }: MeasuredLine): MeasuredLine {
+  return { line: line.map(short), km: km.map((each) => Math.round(each * 1000) / 1000) };
+}
+
+/** A circle in the same digits. Of a small one every other vertex will do: its chords stray by 0.14% of the radius. */
+function drawnCircle(at: LonLat, km: number): LonLat[] {
+  const points = circle(at, km);
+  return (km < 400 ? points.filter((_, index) => index % 2 === 0) : points).map(short);
+}
+
+function short([lon, lat]: LonLat): LonLat {
+  return [Math.round(lon * 1e4) / 1e4, Math.round(lat * 1e4) / 1e4];
 }
 
 /** A name of the basemap in a locale, or in the language that it is of, or in English. */
