@@ -23,6 +23,7 @@ import type { PageStory, StoryFiles } from '../reader/site.ts';
 import { still, stillDocument } from '../still/index.ts';
 import { card, cover } from './card.ts';
 import { htmlDocument, type Assets } from './document.ts';
+import { outlined } from './outlined.ts';
 import { loadTypefaces } from './picture.ts';
 import { toPng } from './raster.ts';
 import { readStory } from './read.ts';
@@ -31,7 +32,7 @@ import { readStory } from './read.ts';
 export type SiteFiles = Map<string, () => Promise<string | Uint8Array> | string | Uint8Array>;
 
 /** The ground of a stop as SVG, in the frame of a breakpoint. */
-export type GroundStill = (stop: Stop, breakpoint: BreakpointName) => string;
+export type GroundStill = (stop: Stop, breakpoint: BreakpointName, detail?: 'full' | 'glance') => string;
 
 /** Renders a page's body; Svelte's server renderer, bundled by Vite. */
 export type RenderStory = (page: PageStory, firstPictures: Record<BreakpointName, string>) => string;
@@ -88,7 +89,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
   if (download) site.files.set(`${slug}/data.geojson`, () => JSON.stringify(download));
 
   const maps = mapsOf(first);
-  const groundStill: GroundStill = (stop, breakpoint) => {
+  const groundStill: GroundStill = (stop, breakpoint, detail = 'full') => {
     const camera = stop.cameras[breakpoint];
     const { projection } = first.timeline;
     const tier = tierAt(camera.zoom);
@@ -100,6 +101,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
       camera,
       breakpoint,
       stop,
+      detail,
       theme: light,
       ...(!isCovered && { beneath: groundOf('region') }),
     });
@@ -107,9 +109,8 @@ export async function storySite(root: string, slug: string, tools: () => Promise
   site.ground = groundStill;
   const drawn = (story: CompiledStory, position: number, breakpoint: BreakpointName) => {
     const state = mapStateAt(story.timeline, position, typicalViewport[breakpoint]);
-    return toSvg(
-      paint(story.drawing, state, { projection: story.timeline.projection, locale: story.locale, units: story.units }),
-    );
+    const { projection } = story.timeline;
+    return paint(story.drawing, state, { projection, locale: story.locale, units: story.units });
   };
 
   for (const { key, stop } of maps) {
@@ -124,9 +125,12 @@ export async function storySite(root: string, slug: string, tools: () => Promise
     const { locale } = story;
     for (const { key, stop, position } of maps) {
       for (const breakpoint of breakpointNames) {
-        site.files.set(`${slug}/${locale}/pictures/${key}-${breakpoint}.svg`, () =>
-          stillDocument(groundStill(stop, breakpoint) + drawn(story, position, breakpoint), breakpoint),
-        );
+        // An image has none of its page's fonts: its texts are shapes.
+        site.files.set(`${slug}/${locale}/pictures/${key}-${breakpoint}.svg`, async () => {
+          const { sans } = await loadTypefaces();
+          const drawing = toSvg(outlined(drawn(story, position, breakpoint), sans));
+          return stillDocument(groundStill(stop, breakpoint) + drawing, breakpoint);
+        });
       }
     }
     site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, groundStill, await loadTypefaces())));
@@ -141,7 +145,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
           const { width, height } = breakpoints[name].frame;
           return [
             name,
-            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${groundStill(stop, name)}${drawn(story, 0, name)}</svg>`,
+            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${groundStill(stop, name, 'glance')}${toSvg(drawn(story, 0, name))}</svg>`,
           ];
         }),
       ) as Record<BreakpointName, string>;
@@ -153,6 +157,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
         base,
         body: render(based, firstPictures()),
         assets: embed ? assets.embed : assets.story,
+        address,
       });
     };
     site.files.set(`${slug}/${locale}/index.html`, () => html('../', false));

@@ -34,14 +34,25 @@ export interface StillOptions {
   theme?: GroundTheme;
   /** The wider tier, to lie under one that covers only a part of the world. */
   beneath?: Ground;
+  /** `full` when absent. `glance` is for the picture inside a page, which every reader waits for. */
+  detail?: keyof typeof details;
 }
 
-/** Coordinates are whole halves of a frame pixel: finer than what an eye or the tests can tell from the stage. */
-const unit = 0.5;
-/** How far, in frame pixels, a line may stray to be told with fewer points. */
-const tolerance = 0.45;
-/** Smaller islands and lakes, in square frame pixels, are left out. */
-const speck = 2;
+interface Detail {
+  /** Coordinates are whole multiples of this, in frame pixels. */
+  unit: number;
+  /** How far, in frame pixels, a line may stray to be told with fewer points. */
+  tolerance: number;
+  /** Smaller islands and lakes, in square frame pixels, are left out. */
+  speck: number;
+}
+
+const details = {
+  /** Finer than what an eye or the tests can tell from the stage. */
+  full: { unit: 0.5, tolerance: 0.45, speck: 2 },
+  /** Two fifths of that in bytes, and nowhere two pixels astray. */
+  glance: { unit: 1, tolerance: 1, speck: 8 },
+} as const satisfies Record<string, Detail>;
 
 /**
  * The ground of one frame as SVG markup, a `<g>` in frame pixels: layer by layer what the stage paints, drawn to
@@ -49,6 +60,7 @@ const speck = 2;
  */
 export function still(ground: Ground, plan: GroundPlan, options: StillOptions): string {
   const { projection, camera, breakpoint, theme = light, beneath } = options;
+  const { unit, tolerance, speck }: Detail = details[options.detail ?? 'full'];
   const extent = frameExtent(breakpoint);
   const onto = geoProjection(projection, camera, breakpoint, extent);
   const on = new Set(options.stop.ground);
@@ -69,7 +81,7 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
     const dash = dashed
       ? ` stroke-dasharray="${disputedDash.map((part) => short((part * width) / unit)).join(' ')}"`
       : '';
-    return path(name, stroke(color, width) + dash, data(geometry));
+    return path(name, stroke(color, width, unit) + dash, data(geometry));
   };
   // The line around an area repeats the very numbers of the area, which costs next to nothing once compressed.
   const filled = (
@@ -82,13 +94,13 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
     return {
       fill: path(name, `fill="${color}"`, pathData(shape, unit)),
       edge: (edgeName, edgeColor, width) =>
-        path(edgeName, stroke(edgeColor, width), pathData(withoutCuts(shape, isCut), unit)),
+        path(edgeName, stroke(edgeColor, width, unit), pathData(withoutCuts(shape, isCut), unit)),
     };
   };
   const hatched = (color: string): string => {
-    // The same name means the same pattern wherever stills stand side by side on a page.
-    const id = `hatch-${color.slice(1)}`;
-    hatches.set(id, pattern(id, color));
+    // Of its own breakpoint: a page holds a still for each, and a pattern within one that is hidden paints nothing.
+    const id = `hatch-${color.slice(1)}-${breakpoint}`;
+    hatches.set(id, pattern(id, color, unit));
     return `url(#${id})`;
   };
 
@@ -159,7 +171,7 @@ export function stillDocument(body: string, breakpoint: BreakpointName, area: 'f
 }
 
 /** Lines that rise to the right, as `stage/` has them. */
-function pattern(id: string, color: string): string {
+function pattern(id: string, color: string, unit: number): string {
   const size = hatch.step / unit;
   const half = size / 2;
   const d = `M0 ${size}L${size} 0M${-half} ${half}L${half} ${-half}M${half} ${size + half}L${size + half} ${half}`;
@@ -169,7 +181,7 @@ function pattern(id: string, color: string): string {
   );
 }
 
-function stroke(color: string, width: number): string {
+function stroke(color: string, width: number, unit: number): string {
   return `fill="none" stroke="${color}" stroke-width="${short(width / unit)}"`;
 }
 
