@@ -30,7 +30,7 @@ export function card(story: CompiledStory, ground: GroundStill, { serif, sans }:
     position: 0,
     area,
     frame: { x: area.x + aside, y: edge, width: area.width - aside - 10, height: height - 2 * edge },
-    scale: 1.8,
+    scale: 2.1,
   });
 
   const words = wordsOf(story.locale);
@@ -84,7 +84,7 @@ export function cover(story: CompiledStory, ground: GroundStill, { sans }: Typef
   const [width, height] = [960, 640];
   const stop = story.timeline.opening ?? story.timeline.stops[0];
   if (!stop) throw new Error('a story has at least one scene');
-  const edge = isWholeGlobe(story, stop) ? -60 : 20;
+  const edge = isWholeGlobe(story, stop) ? -100 : 20;
   const panel = mapPanel({
     story,
     ground,
@@ -93,7 +93,7 @@ export function cover(story: CompiledStory, ground: GroundStill, { sans }: Typef
     position: 0,
     area: { x: 0, y: 0, width, height },
     frame: { x: edge, y: edge, width: width - 2 * edge, height: height - 2 * edge },
-    scale: 1.8,
+    scale: 2.1,
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${panel}</svg>`;
 }

@@ -67,6 +67,7 @@ ${head.join('\n')}
 </head>
 <body${page.embed ? ' class="embed"' : ''}>
 <div data-page${page.embed ? ' data-embed' : ''}>${body}</div>
+<p class="address">${address ? escape(`${address}${story.slug}/${story.locale}/`) : ''}</p>
 </body>
 </html>
 `;

@@ -25,8 +25,6 @@ export function sharing({ story, embed }: PageStory, { base, address }: SharingO
   const listed = story.status.state === 'published' && !embed;
   const property = (name: string, content: string) =>
     content ? [`<meta property="${name}" content="${escape(content)}">`] : [];
-  const named = (name: string, content: string) =>
-    content ? [`<meta name="${name}" content="${escape(content)}">`] : [];
   const alternates = embed
     ? []
     : [...locales.map((tag) => [tag, at(`${tag}/`)]), ['x-default', at('')]].map(
@@ -49,10 +47,8 @@ export function sharing({ story, embed }: PageStory, { base, address }: SharingO
     ...property('og:image:alt', story.opening.alt || story.scenes[0]?.alt || story.title),
     ...property('article:published_time', story.published),
     ...property('article:modified_time', story.updated),
-    ...named('twitter:card', 'summary_large_image'),
-    ...named('twitter:title', story.title),
-    ...named('twitter:description', story.description),
-    ...named('twitter:image', image),
+    // Title, text and image of a Twitter card are those of Open Graph.
+    '<meta name="twitter:card" content="summary_large_image">',
     `<script type="application/ld+json">${inScript(newsArticle(story, { image, page: address ? page : '' }))}</script>`,
   ];
 }
