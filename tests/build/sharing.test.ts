@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { indexDocument } from '../../src/build/indexPage.ts';
+import type { Listed } from '../../src/build/listing.ts';
+import { inScript } from '../../src/build/sharing.ts';
+import { sitemap } from '../../src/build/sitemap.ts';
+import { siteUrl } from '../../src/build/siteUrl.ts';
+
+const story: Listed = {
+  slug: 'a-story',
+  updated: '2022-02-22',
+  editions: [
+    { locale: 'nl', title: 'Een <verhaal>', description: '', alt: 'Een "kaart"' },
+    { locale: 'en', title: 'A story', description: 'What it is about.', alt: '' },
+  ],
+};
+
+describe('inScript', () => {
+  it('lets no text end the script that it stands in', () => {
+    const value = { headline: '</script><script>alert(1)</script><!--' };
+    expect(inScript(value)).not.toContain('<');
+    expect(JSON.parse(inScript(value))).toEqual(value);
+  });
+});
+
+describe('sitemap', () => {
+  it('lists every language of a story, each with all of them, by absolute addresses', () => {
+    const xml = sitemap([story], 'https://example.org/stories/');
+    expect(xml).toContain('<loc>https://example.org/stories/a-story/en/</loc><lastmod>2022-02-22</lastmod>');
+    expect(xml.match(/hreflang="nl" href="https:\/\/example.org\/stories\/a-story\/nl\/"/g)).toHaveLength(2);
+    expect(xml.match(/<url>/g)).toHaveLength(3);
+  });
+});
+
+describe('siteUrl', () => {
+  it('ends with a slash, whether it was written or not', () => {
+    expect(siteUrl('https://example.org/stories')).toBe('https://example.org/stories/');
+    expect(siteUrl('https://example.org')).toBe('https://example.org/');
+    expect(siteUrl('')).toBeUndefined();
+  });
+
+  it('refuses what is no address of the web', () => {
+    for (const wrong of ['example.org', 'file:///x', 'https://example.org/?a=1']) {
+      expect(() => siteUrl(wrong)).toThrow(/must be the site's address/);
+    }
+  });
+});
+
+describe('indexDocument', () => {
+  const assets = { scripts: [], classic: [], styles: ['assets/index.css'], preloads: [], fonts: [], strict: true };
+  const html = indexDocument([story], assets);
+
+  it('escapes what people wrote', () => {
+    expect(html).not.toContain('<verhaal>');
+    expect(html).not.toContain('"kaart"');
+  });
+
+  it('has no inline style or script, which the policy would drop', () => {
+    expect(html).not.toMatch(/style=|<style|<script/);
+  });
+
+  it('names the other languages of a story in those languages', () => {
+    expect(html).toContain('hreflang="en" lang="en" title="A story">English</a>');
+  });
+});
