@@ -160,13 +160,12 @@ describe('a story page', () => {
     await page.mouse.wheel(0, 500);
     await page.waitForFunction(() => scrollY > 300);
     const session = await page.context().newCDPSession(page);
-    await session.send('Input.synthesizeScrollGesture', {
-      x: 200,
-      y: 250,
-      yDistance: -400,
-      gestureSourceType: 'touch',
-    });
-    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(700);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 200, y }] });
+    await touch('touchStart', 400);
+    for (let y = 380; y >= 100; y -= 20) await touch('touchMove', y);
+    await touch('touchEnd');
+    await page.waitForFunction(() => scrollY > 700);
     await close();
   });
 });
