@@ -19,7 +19,7 @@ import {
 import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
 import { mapStateAt, type Stop } from '../timeline/index.ts';
 import { rebase } from '../reader/rebase.ts';
-import type { PageStory, StoryFiles } from '../reader/site.ts';
+import { openingKey, type PageStory, type StoryFiles } from '../reader/site.ts';
 import { still, stillDocument } from '../still/index.ts';
 import { card, cover } from './card.ts';
 import { htmlDocument, type Assets } from './document.ts';
@@ -145,7 +145,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
           const { width, height } = breakpoints[name].frame;
           return [
             name,
-            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${groundStill(stop, name, 'glance')}${toSvg(drawn(story, 0, name))}</svg>`,
+            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${groundStill(stop, name, 'glance')}<g class="drawn">${toSvg(drawn(story, 0, name))}</g></svg>`,
           ];
         }),
       ) as Record<BreakpointName, string>;
@@ -177,7 +177,7 @@ function mapsOf(story: CompiledStory): { key: string; stop: Stop; position: numb
   const maps = story.scenes.flatMap((scene, i) =>
     scene.map === i && stops[i] ? [{ key: scene.id, stop: stops[i], position: i + 0.5 }] : [],
   );
-  return opening ? [{ key: 'opening', stop: opening, position: 0 }, ...maps] : maps;
+  return opening ? [{ key: openingKey, stop: opening, position: 0 }, ...maps] : maps;
 }
 
 /** Addresses relative to the story's folder. */

@@ -9,10 +9,13 @@ export interface PageStory {
   embed: boolean;
 }
 
+/** Key of the map under the title, which no scene can have for its id. */
+export const openingKey = 'opening.map';
+
 export interface StoryFiles {
   /** Ground data by tier; null where the story needs none of it. */
   ground: Record<'globe' | 'region' | 'close', string | null>;
-  /** Per map key (a scene's id, or "opening") and breakpoint: the ground as SVG, free of language. */
+  /** Per map key (a scene's id, or `openingKey`) and breakpoint: the ground as SVG, free of language. */
   stills: Record<string, Record<BreakpointName, string>>;
   /** What a still shows, in frame pixels, [[left, top], [right, bottom]]: more than the frame, to fill the stage. */
   extents: Record<BreakpointName, [Point, Point]>;
