@@ -17,6 +17,10 @@ import { watersOf, type WaterSpec } from './basemap/water.ts';
 const world = [-180, -90, 180, 90] as const;
 /** Where the stories of this newsroom play: finer than the rest of the world. */
 const home = [-12, 34, 90, 62] as const;
+/** Where they come close: from the Oder to the Don, from the Gulf of Finland to the Crimea. Finer still. */
+const heart = [13.5, 43.8, 41, 60] as const;
+/** The surroundings of Minsk, which a story shows by themselves. */
+const minsk = [26.3, 53.3, 28.9, 54.6] as const;
 
 const tiers: (TierSpec & { water: WaterSpec })[] = [
   {
@@ -24,24 +28,32 @@ const tiers: (TierSpec & { water: WaterSpec })[] = [
     scale: '110m',
     box: world,
     grid: 0.1,
-    detail: { bend: 400, waterBend: 80, island: 1000, beyond: { box: home, times: 5 } },
+    detail: { bend: 400, waterBend: 80, island: 1000, beyond: [{ box: home, times: 5 }] },
     water: { lakes: 8000, wide: Infinity, rank: 0 },
   },
   {
     name: 'region',
-    scale: '50m',
+    scale: '10m',
     box: world,
     grid: 0.01,
-    detail: { bend: 8, waterBend: 12, island: 40, beyond: { box: home, times: 16 } },
-    water: { lakes: 2500, wide: 4000, near: { box: [15, 42, 62, 62], lakes: 100, wide: 100 }, rank: 3 },
+    detail: {
+      bend: 1.5,
+      waterBend: 2,
+      island: 8,
+      beyond: [
+        { box: heart, times: 6 },
+        { box: home, times: 16 },
+      ],
+    },
+    water: { lakes: 2500, wide: 4000, near: { box: [15, 42, 62, 62], lakes: 60, wide: 60 }, rank: 3 },
   },
   {
     name: 'close',
     scale: '10m',
     box: [18, 44, 45, 60],
     grid: 0.001,
-    detail: { bend: 0.1, waterBend: 0.1, island: 1 },
-    water: { lakes: 10, wide: 12, rank: 4 },
+    detail: { bend: 0.02, waterBend: 0.004, island: 0.2, beyond: [{ box: minsk, times: 6 }] },
+    water: { lakes: 10, wide: 12, near: { box: minsk, lakes: 0.5, wide: 12 }, rank: 4 },
   },
 ];
 

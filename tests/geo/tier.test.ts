@@ -126,6 +126,23 @@ describe('rounding to the grid', () => {
   it('drops what collapses', () => {
     expect(snapToGrid([square(0.001, 0.001, 0.001)], [0, 0], 0.01)).toEqual([]);
   });
+
+  it('leaves no spike where it makes an arm as thin as a line, wherever the ring is opened', () => {
+    const [square4 = []] = square(0, 0, 1);
+    const arm = [
+      [1, 0.5],
+      [3, 0.502],
+      [1, 0.504],
+    ];
+    const open = [...square4.slice(0, 3), ...arm.toReversed(), ...square4.slice(3, 4)];
+    for (let i = 0; i < open.length; i++) {
+      const turned = [...open.slice(i), ...open.slice(0, i)];
+      const [[ring = []] = []] = snapToGrid([[[...turned, ...turned.slice(0, 1)]]], [0, 0], 0.01);
+      expect(ring[0]).toEqual(ring.at(-1));
+      expect(ring.some(([x = 0]) => x > 2)).toBe(false);
+      expect(ring).toHaveLength(6);
+    }
+  });
 });
 
 describe('a label point', () => {

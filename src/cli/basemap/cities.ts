@@ -12,8 +12,8 @@ export interface City {
   name: { nl: string; en: string; es: string };
   /** `[longitude, latitude]` in degrees. */
   at: [number, number];
-  /** 1: known over the world … 4: known in its region. */
-  rank: 1 | 2 | 3 | 4;
+  /** 1: known over the world … 4: known in its region, 5: in its district. */
+  rank: 1 | 2 | 3 | 4 | 5;
   capital: boolean;
 }
 
@@ -32,6 +32,24 @@ BY 4 29.2456 52.0495 | Mazyr | Mazyr | Mozyr
 BY 4 28.7856 55.4856 | Polatsk | Polatsk | Pólatsk
 BY 4 30.4056 54.5081 | Orsja | Orsha | Orsha
 BY 4 25.3029 53.8834 | Lida
+BY 5 27.2847 54.0090 | Zaslawje | Zaslawye | Zaslavie
+BY 5 28.5050 54.2279 | Barysaw | Barysaw | Borísov
+BY 5 28.3331 54.0985 | Zjodzina | Zhodzina | Zhódino
+BY 5 26.8389 54.3105 | Maladzetsjna | Maladzyechna | Molodechno
+BY 5 27.1381 53.6832 | Dzjarzjynsk | Dzyarzhynsk | Dzerzhinsk
+BY 5 28.0850 54.0250 | Smaljavitsjy | Smalyavichy | Smolévichi
+BY 5 27.8497 54.2064 | Lahojsk | Lahoysk | Lahoisk
+BY 5 26.9167 54.4914 | Vilejka | Vileyka | Vileika
+BY 5 28.1470 53.5090 | Marina Horka | Maryina Horka | Márina Gorka
+BY 5 28.4297 53.7078 | Tsjervjen | Chervyen | Cherven
+BY 5 26.7436 53.4858 | Stowbtsy | Stowbtsy | Stolbtsí
+BY 5 27.2139 53.4661 | Oezda | Uzda
+BY 5 27.3331 53.7500 | Fanipal
+BY 5 27.2400 54.1550 | Radasjkovitsjy | Radashkovichy
+BY 5 26.5266 54.0892 | Valozjyn | Valozhyn
+BY 5 26.3957 54.4798 | Smarhon
+BY 5 25.9373 54.4250 | Asjmjany | Ashmyany
+BY 5 27.5597 53.0274 | Sloetsk | Slutsk
 UA 1* 30.5234 50.4501 | Kyiv | Kyiv | Kiev
 UA 2 36.2304 49.9935 | Charkiv | Kharkiv | Járkov
 UA 2 30.7233 46.4825 | Odesa

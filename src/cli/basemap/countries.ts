@@ -24,7 +24,18 @@ const unnumbered: Record<string, Omit<Territory, 'polygons'>> = {
   'N. Cyprus': { id: 'CY-NORTH', views: { un: 'CY', 'natural-earth': 'XC' } },
   Somaliland: { id: 'SO-NORTH', views: { un: 'SO', 'natural-earth': 'XS' } },
   'Siachen Glacier': { id: 'ZZ' },
+  // At 1:10m only: leased land is its owner's, the British bases are the United Kingdom's by the treaty of 1960.
+  Akrotiri: { id: 'GB' },
+  Dhekelia: { id: 'GB' },
+  'Cyprus U.N. Buffer Zone': { id: 'CY' },
+  Baikonur: { id: 'KZ' },
+  'USNB Guantanamo Bay': { id: 'CU' },
+  'Clipperton I.': { id: 'FR' },
+  'Coral Sea Is.': { id: 'AU' },
 };
+
+/** Reefs and islets that several countries claim, too small to be seen in any tier. */
+const leftOut = new Set(['Spratly Is.', 'Scarborough Reef', 'Serranilla Bank', 'Bajo Nuevo Bank']);
 
 const simferopol = [34.1024, 44.9521] as const;
 /** 27°40′ N: the boundary between Morocco and Western Sahara. */
@@ -45,6 +56,7 @@ export function territoriesOf(atlas: Topology, alpha2: ReadonlyMap<string, strin
 
   for (const { id, properties, geometry } of collection.features) {
     if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue;
+    if (leftOut.has(properties.name)) continue;
     const whole = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     const polygons = cutAtAntimeridian(whole).filter((polygon) => overlaps(boundsOf(polygon[0] ?? []), box));
     if (polygons.length === 0) continue;

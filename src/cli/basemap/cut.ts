@@ -60,11 +60,31 @@ function projected(polygon: Polygon, projection: Parameters<typeof geoProject>[1
  * Rings that collapse are left out; an outer ring that does takes its polygon with it.
  */
 export function snapToGrid(polygons: Polygon[], origin: readonly [number, number], step: number): Polygon[] {
-  const snap = (ring: Ring) => snapLine(ring, origin, step);
+  const snap = (ring: Ring) => withoutSpikes(snapLine(ring, origin, step));
   return polygons.flatMap((polygon) => {
     const [outer = [], ...holes] = polygon.map(snap);
     return outer.length < 4 ? [] : [[outer, ...holes.filter((hole) => hole.length >= 4)]];
   });
+}
+
+/** A closed ring without the places where rounding made it go to a point and straight back. */
+function withoutSpikes(ring: Ring): Ring {
+  const kept: Ring = [];
+  for (const at of ring.slice(1)) {
+    kept.push(at);
+    while (kept.length > 2 && same(kept.at(-1), kept.at(-3))) kept.splice(-2);
+  }
+  // A ring has no beginning: a spike may lie where it happens to be opened.
+  for (let n = NaN; n !== kept.length && kept.length > 2;) {
+    n = kept.length;
+    if (same(kept[0], kept.at(-2))) kept.splice(-2);
+    else if (same(kept[1], kept.at(-1))) kept.splice(0, 2);
+  }
+  return kept.length < 3 ? [] : [kept.at(-1) ?? [], ...kept];
+}
+
+function same(a: Position | undefined, b: Position | undefined): boolean {
+  return a?.[0] === b?.[0] && a?.[1] === b?.[1];
 }
 
 /** Moves a line's positions to the nearest points of a grid, each once. */

@@ -12,14 +12,14 @@ import type { Topology } from 'topojson-specification';
  * runs. world-atlas is light and stands in package.json.
  */
 const heavy = {
-  '@geo-maps/earth-waterbodies-250m': '0.6.0',
+  '@geo-maps/earth-waterbodies-100m': '0.6.0',
   'cldr-core': '48.2.0',
   'cldr-localenames-full': '48.2.0',
 };
 
 export interface Sources {
   /** Natural Earth's countries, as world-atlas has them. */
-  countries: (scale: '110m' | '50m' | '10m') => Promise<Topology>;
+  countries: (scale: '110m' | '10m') => Promise<Topology>;
   /** OpenStreetMap's inland waters as polygons, `[longitude, latitude]`; rivers apart from lakes. */
   waters: () => Promise<{ rivers: Position[][][]; lakes: Position[][][] }>;
   /** CLDR's names of territories in one language, by alpha-2 code, with its `-alt-…` variants. */
@@ -46,11 +46,11 @@ export async function openSources(log: (line: string) => void): Promise<Sources>
     countries: async (scale) => JSON.parse(await readFile(join(atlas, `countries-${scale}.json`), 'utf8')) as Topology,
     waters: async () => {
       // One collection of three: rivers, lakes, seas. The seas are what Natural Earth's land leaves free.
-      const { geometries } = (await fromHeavy('@geo-maps/earth-waterbodies-250m/map.geo.json')) as {
+      const { geometries } = (await fromHeavy('@geo-maps/earth-waterbodies-100m/map.geo.json')) as {
         geometries: MultiPolygon[];
       };
       const [rivers, lakes] = geometries;
-      if (!rivers || !lakes) throw new Error('earth-waterbodies-250m has not the shape of version 0.6.0');
+      if (!rivers || !lakes) throw new Error('earth-waterbodies-100m has not the shape of version 0.6.0');
       return { rivers: rivers.coordinates, lakes: lakes.coordinates };
     },
     territoryNames,

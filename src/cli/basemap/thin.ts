@@ -24,8 +24,8 @@ export interface Detail {
   waterBend: number;
   /** Islands of less than this many km² are left out, but for a country's greatest. */
   island: number;
-  /** All of that is so many times coarser outside this box. */
-  beyond?: { box: Box; times: number };
+  /** All of that is so many times coarser outside a box; outside several, by the product. */
+  beyond?: { box: Box; times: number }[];
 }
 
 /** Antarctica's coast is long, and few stories go there: so many times coarser than what else is beyond. */
@@ -47,11 +47,11 @@ function side([x = 0, y = 0]: number[], [west, south, east, north]: Box): number
   return (near(x, west) ? 1 : 0) | (near(y, south) ? 2 : 0) | (near(x, east) ? 4 : 0) | (near(y, north) ? 8 : 0);
 }
 
-function coarseness([x = 0, y = 0]: readonly number[], { beyond }: Detail): number {
-  if (!beyond) return 1;
-  const [west, south, east, north] = beyond.box;
-  if (x >= west && x <= east && y >= south && y <= north) return 1;
-  return y < antarctica.south ? beyond.times * antarctica.times : beyond.times;
+function coarseness([x = 0, y = 0]: readonly number[], { beyond = [] }: Detail): number {
+  const times = beyond.reduce((product, { box: [west, south, east, north], times }) => {
+    return x >= west && x <= east && y >= south && y <= north ? product : product * times;
+  }, 1);
+  return times > 1 && y < antarctica.south ? times * antarctica.times : times;
 }
 
 /**
@@ -73,10 +73,12 @@ export function thin(weighed: TierTopology, detail: Detail): TierTopology {
   const thinned = { ...weighed, arcs } as TierTopology;
 
   const stays = (ring: number[]) => {
-    if (positionsOf(ring, thinned).length < 4) return false;
+    const drawn = positionsOf(ring, thinned);
+    // What straightening leaves nothing of, or turns inside out, is smaller than the tier shows.
+    const was = ringArea(positionsOf(ring, weighed));
+    if (drawn.length < 4 || ringArea(drawn) * was <= 0) return false;
     if (ring.some((arc) => kept.has(index(arc)) || wet.has(index(arc)) || shared.has(index(arc)))) return true;
-    const outline = positionsOf(ring, weighed);
-    return Math.abs(ringArea(outline)) >= detail.island * coarseness(outline[0] ?? [], detail);
+    return Math.abs(was) >= detail.island * coarseness(drawn[0] ?? [], detail);
   };
   const remaining = (geometry: ArcPolygons<Properties>): ArcPolygons<Properties> => ({
     ...geometry,

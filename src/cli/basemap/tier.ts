@@ -13,7 +13,7 @@ import type { TierWaters } from './water.ts';
 export interface TierSpec {
   name: 'globe' | 'region' | 'close';
   /** Natural Earth's scale. */
-  scale: '110m' | '50m' | '10m';
+  scale: '110m' | '10m';
   box: Box;
   /** Positions are rounded to multiples of this many degrees. */
   grid: number;

@@ -8,8 +8,8 @@ export interface WaterName {
   name: { nl: string; en: string; es: string };
   /** `[longitude, latitude]` in degrees. */
   at: [number, number];
-  /** 1: an ocean … 4: known in its region. */
-  rank: 1 | 2 | 3 | 4;
+  /** 1: an ocean … 4: known in its region, 5: in its district. */
+  rank: 1 | 2 | 3 | 4 | 5;
 }
 
 /** `kind rank longitude latitude | nl | en | es`; a name left out is as the one before. */
@@ -72,6 +72,8 @@ lake 3 -87 43.8 | Michiganmeer | Lake Michigan | Lago Míchigan
 lake 3 -82.4 44.8 | Huronmeer | Lake Huron | Lago Hurón
 lake 3 -121 66 | Grote Berenmeer | Great Bear Lake | Gran Lago del Oso
 lake 4 -69.4 -15.8 | Titicacameer | Lake Titicaca | Lago Titicaca
+lake 5 27.395 53.989 | Stuwmeer van Zaslawje | Zaslawye Reservoir | Embalse de Zaslavie
+lake 5 27.09 54.495 | Stuwmeer van Vilejka | Vileyka Reservoir | Embalse de Vileika
 lake 4 30.52 50.86 | Stuwmeer van Kyiv | Kyiv Reservoir | Embalse de Kiev
 `;
 
