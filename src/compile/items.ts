@@ -23,7 +23,7 @@ export function featureItems(feature: GeoFeature, locale: string): Item[] {
         : geometry.type === 'MultiPolygon'
           ? geometry.coordinates
           : [];
-    return [{ id, type: 'label', kind: 'area', name, at: middleOf(polygons), rank: 1 }];
+    return [{ id, type: 'label', kind: 'area', name, at: short(middleOf(polygons)), rank: 1 }];
   }
   const part = (index: number) => (index === 0 ? { id, name } : { id: `${id}#${index + 1}`, name: '' });
   const lines = linesOf(feature.geometry).map((line, index): Item => ({

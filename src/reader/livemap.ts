@@ -1,20 +1,26 @@
 import type { Stage } from '../stage/index.ts';
 import type { MapState } from '../timeline/index.ts';
-import type { Ground, Reading } from './reading.svelte.ts';
+import type { Reading } from './reading.svelte.ts';
 import type { StoryFiles } from './site.ts';
 
 interface Callbacks {
   /** The canvas has just been painted: paint the drawing now, in the same frame. */
   onPaint(): void;
-  onGround(ground: Ground): void;
+  onTrust(trust: Trust): void;
 }
+
+/**
+ * How far the canvas can be trusted. `none`: it shows nothing. `stopgap`: it has leapt, and lacks some of what the
+ * present view needs. `whole`: it shows all of it.
+ */
+export type Trust = 'none' | 'stopgap' | 'whole';
 
 /** How far, in scenes, the position may leap between two frames before the still covers the canvas. */
 const leap = 0.9;
 
 /**
- * Brings up the live ground when the page is idle or first scrolled, and decides what is on view: the canvas once it has
- * painted all of its tiles, the still before that, after a leap, and for good where the map fails.
+ * Brings up the live ground when the page is idle or first scrolled, and tells how far its canvas can be trusted: the
+ * still serves before it has painted, after a leap, and for good where the map fails.
  */
 export class LiveMap {
   /** Whether the stage paints, so that the drawing follows its frames. */
@@ -35,11 +41,12 @@ export class LiveMap {
     this.#files = files;
     this.#callbacks = callbacks;
     if (savesData()) this.#fail();
+    else if (!hasWebGL2()) this.#fail(new Error('This browser has no WebGL2.'));
     else this.#whenSeen(() => this.#whenWanted(() => void this.#start()));
   }
 
   show(state: MapState): void {
-    if (Math.abs(state.position - this.#last) > leap) this.#cover();
+    if (this.painting && Math.abs(state.position - this.#last) > leap) this.#await('stopgap');
     this.#last = state.position;
     this.#stage?.show(state);
   }
@@ -98,9 +105,10 @@ export class LiveMap {
         projection: story.timeline.projection,
         dark: false,
         onRender: () => this.#callbacks.onPaint(),
-        onReady: () => {
-          this.painting = true;
-          this.#cover();
+        onReady: () => this.#await('none'),
+        onLoss: () => {
+          this.painting = false;
+          this.#await('none');
         },
         onFail: (error) => this.#fail(error),
       });
@@ -110,14 +118,15 @@ export class LiveMap {
     }
   }
 
-  /** Shows the still until the canvas has all it needs for the present view. */
-  #cover(): void {
-    this.#callbacks.onGround('still');
+  /** Trusts the canvas only so far until it has all it needs for the present view. */
+  #await(trust: Trust): void {
+    this.#callbacks.onTrust(trust);
     clearInterval(this.#waiting);
     this.#waiting = window.setInterval(() => {
       if (!this.#stage?.settled()) return;
       clearInterval(this.#waiting);
-      this.#callbacks.onGround('live');
+      this.painting = true;
+      this.#callbacks.onTrust('whole');
       this.#callbacks.onPaint();
     }, 30);
   }
@@ -128,9 +137,9 @@ export class LiveMap {
     this.#stage?.destroy();
     this.#stage = undefined;
     this.painting = false;
-    this.#reading.still = true;
-    this.#callbacks.onGround('still');
-    if (error) console.warn('Meetlint: the live map is not available, still maps serve instead.', error);
+    this.#callbacks.onTrust('none');
+    if (error && !this.#destroyed)
+      console.warn('Meetlint: the live map is not available, still maps serve instead.', error);
   }
 }
 
@@ -152,4 +161,15 @@ async function loadGround(files: StoryFiles) {
 function savesData(): boolean {
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
   return connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches;
+}
+
+/** Asked before anything of the map is downloaded. */
+function hasWebGL2(): boolean {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
 }

@@ -2,7 +2,7 @@ import type { CompiledStory } from '../compile/compiled.ts';
 import { breakpointOf, type BreakpointName, type Viewport } from '../projection/index.ts';
 import { mapStateAt, sceneAt, type MapState } from '../timeline/index.ts';
 
-/** What is painted now, as `<html data-map>` tells. */
+/** What is painted now, as `<html data-map>` tells; `none` also while a still is yet to come. */
 export type Ground = 'still' | 'live' | 'none';
 
 /** Where the reader is in a story, and what follows from it. One per page; the components read it. */
@@ -18,13 +18,17 @@ export class Reading {
   lit: string | undefined = $state();
   /** Name of the measure whose making is explained. */
   open: string | undefined = $state();
-  /** The reader asked for less motion, or nothing can move: scenes cut instead of travel. */
+  /** The reader asked for less motion: scenes cut instead of travel. */
   still = $state(false);
+  /** Whether the ground can travel; stills cannot, and the drawing goes with them. */
+  travels = $state(false);
 
   readonly breakpoint: BreakpointName = $derived(breakpointOf(this.viewport));
   readonly index: number = $derived(sceneAt(this.position, this.count));
   readonly map: MapState = $derived.by(() =>
-    mapStateAt(this.story.timeline, this.position, this.viewport, { motion: this.still ? 'reduced' : 'full' }),
+    mapStateAt(this.story.timeline, this.position, this.viewport, {
+      motion: this.still || !this.travels ? 'reduced' : 'full',
+    }),
   );
 
   constructor(story: CompiledStory) {

@@ -28,6 +28,8 @@ export interface StageOptions {
   onRender(state: MapState): void;
   /** Called once, when the first state has been painted with all its tiles. */
   onReady(): void;
+  /** Called when what was painted is gone, for now: the browser took the WebGL context away. */
+  onLoss(): void;
   /** Called at most once; the stage is of no use afterwards, and has to be destroyed. */
   onFail(error: Error): void;
 }
@@ -92,6 +94,8 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   let applied = new Map<string, number>();
   /** After a leap the widest tier's land, always at hand, stands in for tiles that are not there yet. */
   let standIn = false;
+  /** The context is away: nothing may be asked of the map. */
+  let lost = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const fail = (error: Error): void => {
@@ -145,11 +149,18 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     }
   };
 
+  const aim = ({ camera: { center, zoom, bearing, pitch, padding, fov } }: MapState): void => {
+    if (Math.abs(map.getVerticalFieldOfView() - fov) > 1e-9) map.setVerticalFieldOfView(fov);
+    map.jumpTo({ center, zoom, bearing, pitch, padding });
+  };
+
   map.on('style.load', () => {
     styled = true;
     applied = new Map();
     hatches();
-    if (shown) paint(shown);
+    if (!shown) return;
+    aim(shown);
+    paint(shown);
   });
   map.on('render', () => {
     if (!shown || !styled || failed) return;
@@ -170,11 +181,14 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     if (!ready) fail(new Error(error.message, { cause: error }));
   });
   map.on('webglcontextlost', () => {
+    lost = true;
     styled = false;
     settled = false;
+    options.onLoss();
     within(patience.context, 'The WebGL context was lost and did not come back.');
   });
   map.on('webglcontextrestored', () => {
+    lost = false;
     if (ready) clearTimeout(timer);
   });
   within(patience.start, 'The map did not appear in time.');
@@ -185,20 +199,23 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       standIn ||= leaps(shown, state) || lacksTiles(shown, state);
       shown = state;
       settled = false;
-      const { center, zoom, bearing, pitch, padding, fov } = state.camera;
-      if (Math.abs(map.getVerticalFieldOfView() - fov) > 1e-9) map.setVerticalFieldOfView(fov);
-      map.jumpTo({ center, zoom, bearing, pitch, padding });
+      if (lost) return;
+      aim(state);
       if (!styled) return;
       paint(state);
       map.redraw();
     },
     resize() {
-      if (failed) return;
+      if (failed || lost) return;
       settled = false;
       if (map.getPixelRatio() !== pixelRatio()) map.setPixelRatio(pixelRatio());
       map.resize();
     },
-    settled: () => settled,
+    settled() {
+      // A tile may come without a frame after it, and the last frame said that it was missing: look once more.
+      if (!settled && styled && !failed) map.triggerRepaint();
+      return settled;
+    },
     destroy() {
       failed = true;
       clearTimeout(timer);

@@ -97,6 +97,7 @@ export class Theatre {
       // A WebGL canvas can be read in the frame in which it was painted, and then no more.
       onRender: () => (this.#picture = this.#read()),
       onReady: () => this.ready++,
+      onLoss: () => {},
       onFail: (error) => (this.failure = error),
       ...options,
     });
