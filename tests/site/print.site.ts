@@ -1,0 +1,74 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { closeBrowser, open } from '../support/page.ts';
+
+const site = inject('site');
+const size = { width: 390, height: 844 };
+const plain = (text: string) => text.replace(/[\s\u00ad]+/g, '');
+
+afterAll(closeBrowser);
+
+for (const javaScriptEnabled of [true, false]) {
+  describe(`the PDF that Chromium prints with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    for (const locale of ['nl', 'en']) {
+      test(`has every scene, figure and source of the story in ${locale}, and a still of each map`, async () => {
+        const { page, close } = await open(`${site}union-state/${locale}/`, { ...size, javaScriptEnabled });
+        if (javaScriptEnabled) await page.waitForSelector('[data-camera]', { state: 'attached' });
+        const story = await page.evaluate(() => {
+          const texts = (selector: string) => [...document.querySelectorAll(selector)].map((each) => each.textContent);
+          return {
+            headings: texts('h1, [data-scene-id] h2, footer h2'),
+            figures: texts('data[data-measure]'),
+            cells: texts('footer td'),
+            sources: texts('footer li'),
+            stills: document.querySelectorAll('[data-still]').length,
+          };
+        });
+        expect(story.stills).toBeGreaterThan(10);
+
+        const bytes = await page.pdf({ format: 'A4' });
+        const pdf = await getDocumentProxy(new Uint8Array(bytes));
+        const { text } = await extractText(pdf, { mergePages: true });
+        const printed = plain(text);
+        for (const part of [...story.headings, ...story.figures, ...story.cells, ...story.sources]) {
+          expect(printed).toContain(plain(part));
+        }
+        // The bar, the buttons and the link to what is below are of no use on paper.
+        for (const label of ['Naar het verhaal', 'Skip to the story']) expect(printed).not.toContain(plain(label));
+
+        const shown = await page.$$eval('[data-still] img.paper', (images) =>
+          images.map((image) => (image as HTMLImageElement).complete && (image as HTMLImageElement).naturalWidth > 0),
+        );
+        expect(shown.filter(Boolean)).toHaveLength(story.stills);
+        // Two or three scenes to a page, not one.
+        expect(pdf.numPages).toBeLessThanOrEqual(9);
+        await close();
+      });
+    }
+  });
+}
+
+describe('a story on paper', () => {
+  test('bears its address, also where the build was not told it', async () => {
+    const { page, close } = await open(`${site}union-state/en/`, size);
+    await page.waitForSelector('[data-camera]', { state: 'attached' });
+    const bytes = await page.pdf({ format: 'A4' });
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+    expect(plain(text)).toContain(`${site}union-state/en/`);
+    await close();
+  });
+
+  test('breaks no scene across two pages', async () => {
+    const { page, close } = await open(`${site}union-state/en/`, { ...size, javaScriptEnabled: false });
+    await page.emulateMedia({ media: 'print' });
+    const rules = await page.$$eval('[data-scene-id]', (all) => all.map((each) => getComputedStyle(each).breakInside));
+    expect(new Set(rules)).toEqual(new Set(['avoid']));
+    // A4 less its margins, in CSS pixels.
+    await page.setViewportSize({ width: 658, height: 986 });
+    const heights = await page.$$eval('[data-scene-id]', (all) =>
+      all.map((each) => each.getBoundingClientRect().height),
+    );
+    expect(Math.max(...heights)).toBeLessThan(986);
+    await close();
+  });
+});
