@@ -1,5 +1,6 @@
+import { scrollKeys } from './keys.ts';
 import type { Manner } from './manner.ts';
-import type { HostMessage, LengthMessage, SeekMessage } from './protocol.ts';
+import type { HostMessage, LengthMessage, ScrollMessage, SeekMessage } from './protocol.ts';
 
 /** So long after the reader's own doing a scroll of the frame is taken for his wish, milliseconds. */
 const heed = 1500;
@@ -14,7 +15,7 @@ export interface Driven extends Manner {
  * The host scrolls and says how far; the frame, whose own scroll is locked in the stylesheet so that wheel and touch go
  * to the host, follows. Where the reader moves inside the frame, by Tab or by a link, the host is asked to come along.
  */
-export function driven(post: (message: LengthMessage | SeekMessage) => void): Driven {
+export function driven(post: (message: LengthMessage | SeekMessage | ScrollMessage) => void): Driven {
   let length = -1;
   let expected = 0;
   let wished = -Infinity;
@@ -43,6 +44,10 @@ export function driven(post: (message: LengthMessage | SeekMessage) => void): Dr
   addEventListener('resize', measure);
   const resized = new ResizeObserver(measure);
   resized.observe(document.body);
+  const unkey = scrollKeys(
+    () => innerHeight,
+    (by, smooth) => post({ type: 'scroll', by, smooth }),
+  );
   return {
     measure,
     window: () => ({ top: 0, height: innerHeight }),
@@ -58,6 +63,7 @@ export function driven(post: (message: LengthMessage | SeekMessage) => void): Dr
       removeEventListener('scroll', scrolled);
       removeEventListener('resize', measure);
       resized.disconnect();
+      unkey();
     },
   };
 }

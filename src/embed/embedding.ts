@@ -17,7 +17,7 @@ const screensPerScene = 1.25;
 /** Makes a story of an element: as tall as the story is long, and in it a frame that stays in view. */
 export function embed(element: HTMLElement): Embedding {
   const attribute = (name: string) => element.getAttribute(name) ?? element.getAttribute(`data-${name}`);
-  const url = address(attribute('src') ?? attribute('meetlint') ?? '', attribute);
+  const url = address(element.dataset['meetlint'] || element.getAttribute('src') || '', attribute);
   const offset = clamp(parseFloat(attribute('offset') ?? ''), 0, 400) || 0;
   const scenes = clamp(parseFloat(attribute('length') ?? ''), 1, 200) || 10;
   let iframe: HTMLIFrameElement | undefined;
@@ -68,12 +68,8 @@ export function embed(element: HTMLElement): Embedding {
     fit();
   };
 
-  const scrollTo = (progress: number, smooth: boolean) => {
-    const { top } = element.getBoundingClientRect();
-    const by = top - offset + progress * Math.max(0, length);
-    if (Math.abs(by) < 1) return;
-    const behavior = smooth ? 'smooth' : 'auto';
-    scroller(element).scrollBy({ top: by, behavior });
+  const scrollBy = (top: number, smooth: boolean) => {
+    if (Math.abs(top) >= 1) scroller(element).scrollBy({ top, behavior: smooth ? 'smooth' : 'auto' });
   };
 
   const follow = () => {
@@ -116,8 +112,10 @@ export function embed(element: HTMLElement): Embedding {
       last = '';
       follow();
     } else if (message.type === 'seek') {
-      if (!measured) scrollTo(message.progress, message.smooth);
-    } else {
+      const { top } = element.getBoundingClientRect();
+      if (!measured) scrollBy(top - offset + message.progress * Math.max(0, length), message.smooth);
+    } else if (message.type === 'scroll') scrollBy(message.by, message.smooth);
+    else {
       if (message.type === 'ready') last = '';
       follow();
       const { type, ...detail } = message;

@@ -1,3 +1,4 @@
+import { scrollKeys } from './keys.ts';
 import type { Manner } from './manner.ts';
 import { watchSight, type Sight } from './sight.ts';
 import { viewportMedia } from './viewportMedia.ts';
@@ -118,6 +119,10 @@ export function measured(moved: () => void, scrollHost: (top: number) => void): 
   const ladder = watchSight(() => document.body.offsetHeight, see);
   const opened = new ResizeObserver(place);
   if (dialog) opened.observe(dialog);
+  const unkey = scrollKeys(
+    () => screenHeight,
+    (by) => scrollHost(Math.round(top + by)),
+  );
   size();
   ladder.fit();
   place();
@@ -144,6 +149,7 @@ export function measured(moved: () => void, scrollHost: (top: number) => void): 
     stop() {
       ladder.stop();
       opened.disconnect();
+      unkey();
       media.restore();
       for (const name of ['--screen', '--stage']) root.style.removeProperty(name);
       for (const element of [stage, bar, dialog, ...cards]) element?.style.removeProperty('transform');

@@ -62,6 +62,13 @@ export interface SeekMessage {
   smooth: boolean;
 }
 
+/** Frame → host, driven: the reader scrolls by the keyboard, so many CSS pixels down. */
+export interface ScrollMessage {
+  type: 'scroll';
+  by: number;
+  smooth: boolean;
+}
+
 export type FrameMessage =
   | ReadyMessage
   | SceneMessage
@@ -70,7 +77,8 @@ export type FrameMessage =
   | ErrorMessage
   | LengthMessage
   | HeightMessage
-  | SeekMessage;
+  | SeekMessage
+  | ScrollMessage;
 
 /** Host → frame, driven: where the story is to stand, 0 … 1 of its length. */
 export interface DriveMessage {
@@ -119,6 +127,8 @@ export function parseFrameMessage(data: unknown): FrameMessage | undefined {
   if (type === 'seek') {
     return whole({ type, progress: number(fields['progress'], 0, 1), smooth: fields['smooth'] === true });
   }
+  if (type === 'scroll')
+    return whole({ type, by: number(fields['by'], -5000, 5000), smooth: fields['smooth'] === true });
   if (type === 'progress') return whole({ type, progress: number(fields['progress'], 0, 1) });
   if (type === 'complete') return whole({ type, story: text(fields['story']) });
   if (type === 'error') return whole({ type, message: text(fields['message']) });

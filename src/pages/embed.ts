@@ -5,7 +5,7 @@ import { startStory } from './start.ts';
 
 const { lang } = document.documentElement;
 const words = wordsOf(lang);
-const locales = [...document.querySelectorAll<HTMLLinkElement>('link[rel="alternate"][hreflang]')].map(
+const locales = [...document.querySelectorAll<HTMLAnchorElement>('[data-bar] a[hreflang]')].map(
   ({ hreflang }) => hreflang,
 );
 

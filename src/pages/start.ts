@@ -8,14 +8,21 @@ import type { ComponentProps } from 'svelte';
 
 type Framing = Partial<Pick<ComponentProps<typeof Story>, 'port' | 'units' | 'onPosition' | 'onFollowing'>>;
 
-/** Wakes the prerendered page: fetches its story, and hydrates. */
+/** Wakes the prerendered page: fetches its story, and hydrates. Where that fails, the page stays readable as it is. */
 export async function startStory(framing: (page: PageStory) => Framing = () => ({})): Promise<void> {
   // The story's data is a file beside the page, not a script in it: the page's policy allows no inline script.
   const link = document.querySelector<HTMLLinkElement>('link[data-story]');
   const target = document.querySelector<HTMLElement>('[data-page]');
   if (!link || !target) return;
-  const response = await fetch(link.href);
-  const page = rebase((await response.json()) as PageStory, link.dataset['base'] ?? '');
+  let page: PageStory;
+  try {
+    const response = await fetch(link.href);
+    if (!response.ok) throw new Error(`${link.href}: ${response.status}`);
+    page = rebase((await response.json()) as PageStory, link.dataset['base'] ?? '');
+  } catch (error) {
+    console.warn('Meetlint: the story’s data did not come, the page stays still.', error);
+    return;
+  }
   page.embed = document.querySelector('[data-embed]') !== null;
   const firstPictures = { phone: '', tablet: '', wide: '', low: '' };
   for (const name of Object.keys(firstPictures) as (keyof typeof firstPictures)[]) {
