@@ -21,7 +21,7 @@ export function card(story: CompiledStory, ground: GroundStill, { serif, sans }:
   if (!stop) throw new Error('a story has at least one scene');
   const area = { x: column, y: 0, width: width - column, height };
   // A whole globe leaves the corners of its frame free, and may stand larger.
-  const [aside, edge] = isWholeGlobe(story, stop) ? [10, -50] : [60, 14];
+  const [aside, edge] = isWholeGlobe(story, stop) ? [64, -50] : [60, 14];
   const panel = mapPanel({
     story,
     ground,

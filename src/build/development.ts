@@ -52,7 +52,7 @@ export function serveStories(server: ViteDevServer, root: string): void {
       const slugs = await listStories(root);
       if (path === '') {
         const all = await Promise.all(slugs.map(siteOf));
-        return send(indexDocument(storyListing(all), assets.story), contentTypeOf('.html'));
+        return send(indexDocument(storyListing(all), indexAssets), contentTypeOf('.html'));
       }
       const slug = path.split('/')[0] ?? '';
       if (!slugs.includes(slug)) return next();
