@@ -155,7 +155,8 @@ async function assetsOf(site: string, fonts: Fonts): Promise<SiteTools['assets']
       scripts: [entry.file],
       classic,
       styles: chunks.flatMap((chunk) => chunk.css ?? []),
-      preloads: imported.map((chunk) => chunk.file),
+      // What follows the scroll is wanted as soon as the page is awake; the map is not.
+      preloads: [...imported, ...chunks.flatMap((chunk) => followers(chunk, manifest))].map((chunk) => chunk.file),
       fonts: chunks
         .flatMap((chunk) => chunk.assets ?? [])
         .filter((file) => fonts.preload.some((name) => sameFont(file, name))),
@@ -171,6 +172,13 @@ async function indexStyle(site: string): Promise<string> {
   const entry = manifest['src/pages/index.css'];
   if (!entry) throw new Error('The built list of stories has no stylesheet in the manifest');
   return entry.file;
+}
+
+function followers(chunk: ManifestChunk, manifest: Manifest): ManifestChunk[] {
+  return (chunk.dynamicImports ?? []).flatMap((key) => {
+    const found = manifest[key];
+    return found && key === 'src/scroll/index.ts' ? [found] : [];
+  });
 }
 
 /** All that a chunk imports at once, itself left out, the deepest first. */

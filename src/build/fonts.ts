@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
+import { fallbackFaces } from './fallbackFonts.ts';
 
 /** A face of the page, cut down to what the stories' languages need. */
 interface Face {
@@ -81,7 +82,7 @@ export async function subsetFonts(characters: Set<string>, folder: string): Prom
     }
   }
   const css = join(folder, 'fonts.css');
-  await writeFile(css, `${rules.join('\n')}\n`);
+  await writeFile(css, `${rules.join('\n')}\n${fallbackFaces()}\n`);
   return { css, preload };
 }
 

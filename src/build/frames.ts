@@ -19,5 +19,6 @@ export function framesCss(): string {
   }
 }`;
   });
-  return rules.join('\n');
+  // Here, so that no order of stylesheets can hide them all.
+  return ['.first {\n  display: none;\n}', ...rules].join('\n');
 }
