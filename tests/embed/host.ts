@@ -73,7 +73,7 @@ async function listen(
 
 function hostPage(body: string, head: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <style>body { margin: 0; font: 18px/1.5 Georgia, serif } .filler { display: flow-root; height: 900px; background: #f4f4f4 }</style>
 ${head}</head><body>${body}</body></html>`;
 }

@@ -55,7 +55,7 @@ async function apart(page: Page, frame: Frame): Promise<number> {
 }
 
 /** Scrolls the host to a place, in steps of a reader's, and says which scenes came by, as the host was told. */
-async function travel(page: Page, frame: Frame, to: number, step = 400): Promise<string[]> {
+async function travel(page: Page, frame: Frame, to: number, step = 500): Promise<string[]> {
   await page.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -172,8 +172,14 @@ describe('a driven story', () => {
     expect(await moved(() => page.mouse.wheel(0, 400))).toBeGreaterThan(300);
     expect(await moved(() => page.mouse.wheel(0, -400))).toBeLessThan(-300);
     const session = await page.context().newCDPSession(page);
-    const swipe = { x: 600, y: 500, yDistance: -300, gestureSourceType: 'touch' } as const;
-    expect(await moved(() => session.send('Input.synthesizeScrollGesture', swipe))).toBeGreaterThan(200);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 600, y }] });
+    const swipe = async () => {
+      await touch('touchStart', 600);
+      for (let y = 575; y >= 250; y -= 25) await touch('touchMove', y);
+      await touch('touchEnd');
+    };
+    expect(await moved(swipe)).toBeGreaterThan(200);
     await page.mouse.click(800, 300);
     expect(await moved(() => page.keyboard.press('Space'))).toBeGreaterThan(300);
     expect(await moved(() => page.keyboard.press('PageDown'))).toBeGreaterThan(300);
