@@ -64,6 +64,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const next = join(work, 'site');
   await rm(work, { recursive: true, force: true });
 
+  // Svelte and Vite build for development where this says anything else, as in tests.
+  process.env['NODE_ENV'] = 'production';
   log('bundling the page renderer');
   await viteBuild(rendererConfig(root, join(work, 'renderer')));
   const renderer = (await import(pathToFileURL(join(work, 'renderer', 'render.js')).href)) as {

@@ -24,10 +24,5 @@ export async function startStory(framing: (page: PageStory) => Framing = () => (
     return;
   }
   page.embed = document.querySelector('[data-embed]') !== null;
-  const firstPictures = { phone: '', tablet: '', wide: '', low: '' };
-  for (const name of Object.keys(firstPictures) as (keyof typeof firstPictures)[]) {
-    // What is in the page need not be downloaded again to hydrate it.
-    firstPictures[name] = target.querySelector(`.first.${name}`)?.innerHTML ?? '';
-  }
-  hydrate(Story, { target, props: { ...page, firstPictures, ...framing(page) } });
+  hydrate(Story, { target, props: { ...page, ...framing(page) } });
 }
