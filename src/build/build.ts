@@ -14,6 +14,7 @@ import { listStories } from './read.ts';
 import { wordsText } from '../reader/words.ts';
 import { sitemap } from './sitemap.ts';
 import { siteUrl } from './siteUrl.ts';
+import { shareText } from './sharePage.ts';
 import { storySite, type RenderStory, type SiteTools, type StorySite } from './site.ts';
 
 export interface BuildOptions {
@@ -102,7 +103,7 @@ function charactersOf(sites: StorySite[]): Set<string> {
   const characters = new Set([...printable, ...'\u00a0«»‘’‚“”„–—…·×°²−→']);
   for (const { stories } of sites) {
     for (const story of stories) {
-      for (const text of [JSON.stringify(story), wordsText(story.locale)])
+      for (const text of [JSON.stringify(story), wordsText(story.locale), shareText(story.locale)])
         for (const each of text) characters.add(each);
     }
   }

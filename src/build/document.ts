@@ -1,4 +1,5 @@
 import type { PageStory } from '../reader/site.ts';
+import { oembedLink } from './oembed.ts';
 import { sharing } from './sharing.ts';
 
 /** Scripts and stylesheets of a page, as addresses below the site's root or, in development, absolute. */
@@ -50,6 +51,7 @@ export function htmlDocument(page: PageStory, { base, body, assets, address }: D
     ...(assets.strict ? [`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`] : []),
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     `<title>${escape(story.title)}</title>`,
+    ...(page.embed ? [] : [oembedLink(story, base, address)]),
     ...(story.description ? [`<meta name="description" content="${escape(story.description)}">`] : []),
     ...sharing(page, { base, address }),
     '<link rel="icon" href="data:,">',

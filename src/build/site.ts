@@ -26,7 +26,9 @@ import { htmlDocument, type Assets } from './document.ts';
 import { outlined } from './outlined.ts';
 import { loadTypefaces } from './picture.ts';
 import { toPng } from './raster.ts';
+import { oembed } from './oembed.ts';
 import { readStory } from './read.ts';
+import { previewDocument, shareDocument } from './sharePage.ts';
 
 /** The files of one story, by path below the site's root; each is made when it is asked for. */
 export type SiteFiles = Map<string, () => Promise<string | Uint8Array> | string | Uint8Array>;
@@ -162,6 +164,13 @@ export async function storySite(root: string, slug: string, tools: () => Promise
     };
     site.files.set(`${slug}/${locale}/index.html`, () => html('../', false));
     site.files.set(`${slug}/${locale}/embed.html`, () => html('../', true));
+    const share = async (document: typeof shareDocument) => {
+      const { assets, address } = await tools();
+      return document(story, { assets: assets.share, address });
+    };
+    site.files.set(`${slug}/${locale}/share.html`, () => share(shareDocument));
+    site.files.set(`${slug}/${locale}/preview.html`, () => share(previewDocument));
+    site.files.set(`${slug}/${locale}/oembed.json`, async () => JSON.stringify(oembed(story, (await tools()).address)));
     if (story === first) site.files.set(`${slug}/index.html`, () => html('', false));
   }
   return site;
