@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { breakpointOf, safeBox } from '../../src/projection/index.ts';
 import { closeBrowser, drawingOf, open, restOf, settle, untilLive } from '../support/page.ts';
 
 const site = inject('site');
@@ -67,6 +68,35 @@ for (const size of sizes) {
         expect(requests.filter((request) => !request.startsWith(site) && !/^(data|blob):/.test(request))).toEqual([]);
         await close();
       });
+    });
+  }
+}
+
+/** The frame's box in the viewport, as `projection/` has it. */
+for (const size of [sizes[0]!, { width: 820, height: 1180 }, sizes[1]!]) {
+  for (const locale of locales) {
+    test(`no card covers its scene’s frame in ${locale} at ${size.width}×${size.height}`, async () => {
+      // The layout is the same without a map, and much quicker.
+      const init = `HTMLCanvasElement.prototype.getContext = () => null`;
+      const { page, close } = await open(`${site}union-state/${locale}/`, { ...size, init });
+      await page.waitForFunction(() => document.documentElement.dataset['map'] === 'still');
+      const { x, y, width, height } = safeBox(breakpointOf(size), size);
+      const cards = await page.$$eval('[data-card]', (all) =>
+        all.map((card) => {
+          // Where it is pinned while its scene rests.
+          const bottom = innerHeight - parseFloat(getComputedStyle(card).bottom);
+          const { left, right } = card.getBoundingClientRect();
+          return { id: card.closest('section')!.id, top: bottom - card.offsetHeight, left, right };
+        }),
+      );
+      expect(cards).toHaveLength(12);
+      for (const { id, top, left, right } of cards) {
+        const isBeside = right <= x || left >= x + width;
+        const isBelow = top >= y + height;
+        // A scene that holds the map of the one before has nothing of its own to show.
+        if (id !== 'leaning-on-moscow') expect({ id, isClear: isBeside || isBelow }).toEqual({ id, isClear: true });
+      }
+      await close();
     });
   }
 }
