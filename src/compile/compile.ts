@@ -23,6 +23,8 @@ import { edition, mapOf } from './edition.ts';
 import { mainOutline } from './frame.ts';
 import { gazetteerEntries, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 import { groundPlan } from './groundplan.ts';
+import { fineGeometry, ringProblems } from './lint/geometry.ts';
+import { lintStory } from './lint/lint.ts';
 import { measureStory } from './measure.ts';
 import { countryShapes, type CountryShape } from './raster.ts';
 import { duplicateIds, resolver, type Country, type Membership, type References } from './reference.ts';
@@ -43,6 +45,8 @@ export interface StoryInput {
   geo: Record<string, string | undefined>;
   /** Names of the files that there are, for the nearest spelling. */
   geoNames?: string[];
+  /** References of other stories: a feature of a shared file that one of them names is not unused. */
+  usedElsewhere?: ReadonlySet<string>;
   basemap: BasemapInput;
   textWidth: TextWidth;
 }
@@ -93,7 +97,14 @@ export function compileStory(input: StoryInput): CompileResult {
     ...knowable(crossReferences(story, nameable, storyFile), geo.missing, references),
     ...measured.problems,
     ...captionProblems(story, storyFile),
+    ...ringProblems(geo.features, geo.fileOf),
   );
+  // Of a story with parts that could not be read, much would seem to be missing or unused.
+  if (parsed.story) {
+    const { usedElsewhere = new Set<string>() } = input;
+    const { fileOf, unread } = geo;
+    problems.push(...lintStory({ story, file: storyFile, features, fileOf, unread, usedElsewhere }));
+  }
   const sorted = sortProblems(problems);
   if (sorted.some(({ severity }) => severity === 'error')) return { stories: [], problems: sorted };
 
@@ -136,9 +147,9 @@ export function compileStory(input: StoryInput): CompileResult {
   });
   const hidden = visibilityProblems(story, stories, input.textWidth, storyFile);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');
-  const told = sortProblems([...sorted, ...hidden]);
-  if (!isWhole) return { stories: [], problems: told };
   const shown = [...(opening ? [opening] : []), ...own.flatMap((each) => each ?? [])];
+  const told = sortProblems([...sorted, ...hidden, ...fineGeometry(story, shown, geo.fileOf)]);
+  if (!isWhole) return { stories: [], problems: told };
   return { stories, download: download(story, shown, measurements), problems: told };
 }
 
@@ -148,6 +159,8 @@ interface ReadGeo {
   lost: string[];
   /** Names of files that are not there. */
   missing: string[];
+  /** These, and names of files of which only a part could be read. */
+  unread: string[];
   problems: Problem[];
   fileOf: (file: string) => SourceFile;
 }
@@ -179,6 +192,7 @@ function readGeo(story: Story, { geo, geoNames }: StoryInput, storyFile: SourceF
     features: parsed.flatMap(({ features }) => features),
     lost: parsed.flatMap(({ lost }) => lost),
     missing,
+    unread: [...missing, ...story.geo.filter((name) => files.get(`geo/${name}`)?.whole === false)],
     problems: [...problems, ...parsed.flatMap((each) => each.problems)],
     fileOf: (file) => ({ file, locate: files.get(file)?.locate ?? (() => ({ line: 1, column: 1 })) }),
   };

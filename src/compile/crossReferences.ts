@@ -1,7 +1,7 @@
-import { nearest, type JsonPath, type Problem, type SceneMap, type Story } from '../format/index.ts';
+import { nearest, type JsonPath, type Problem, type RuleId, type SceneMap, type Story } from '../format/index.ts';
 import type { MeasureKind } from './compiled.ts';
 import type { References } from './reference.ts';
-import { problemAt, suggest, type SourceFile } from './sourceFile.ts';
+import { problemAt, suggest, type Fault, type SourceFile } from './sourceFile.ts';
 
 /** What a story may name. */
 export interface Nameable {
@@ -71,7 +71,12 @@ function sceneUses({ scenes }: Story): Use[] {
   ]);
 }
 
-function faultOf(name: string, as: Role, story: Story, { references, labels, shades, lost }: Nameable) {
+function faultOf(
+  name: string,
+  as: Role,
+  story: Story,
+  { references, labels, shades, lost }: Nameable,
+): Fault | undefined {
   switch (as) {
     case 'feature': {
       if (references.resolve(name) || lost.includes(name)) return undefined;
@@ -102,7 +107,7 @@ function faultOf(name: string, as: Role, story: Story, { references, labels, sha
   }
 }
 
-function measureFault(name: string, kinds: MeasureKind[], { measures }: Story) {
+function measureFault(name: string, kinds: MeasureKind[], { measures }: Story): Fault | undefined {
   const kind = Object.hasOwn(measures, name) ? measures[name]?.kind : undefined;
   const fitting = Object.keys(measures).filter((key) => kinds.some((fit) => fit === measures[key]?.kind));
   const what = `a measure of the kind ${kinds.join(' or ')}`;
@@ -115,7 +120,7 @@ function measureFault(name: string, kinds: MeasureKind[], { measures }: Story) {
   };
 }
 
-function unknown(rule: string, what: string, name: string, known: readonly string[], none: string) {
+function unknown(rule: RuleId, what: string, name: string, known: readonly string[], none: string): Fault {
   return {
     rule,
     message: `must name ${what}`,

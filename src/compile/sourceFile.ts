@@ -1,4 +1,4 @@
-import { formatPath, formatValue, type JsonPath, type Locate, type Problem } from '../format/index.ts';
+import { formatPath, formatValue, type JsonPath, type Locate, type Problem, type RuleId } from '../format/index.ts';
 
 /** A file that a person wrote, as problems point into it. */
 export interface SourceFile {
@@ -8,7 +8,7 @@ export interface SourceFile {
 
 /** What is wrong, without where; the message begins with "must", as the path stands before it. */
 export interface Fault {
-  rule: string;
+  rule: RuleId;
   message: string;
   remedy: string;
   value?: unknown;

@@ -11,6 +11,7 @@ export {
   type Locate,
   type Problem,
 } from './problem.ts';
+export { rules, type Rule, type RuleId } from './rules.ts';
 export {
   parseStory,
   type Dated,

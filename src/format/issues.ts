@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Json } from './json.ts';
 import { nearest } from './nearest.ts';
 import { formatPath, formatValue, type JsonPath, type Problem } from './problem.ts';
+import type { RuleId } from './rules.ts';
 import { nameFrom } from './spec.ts';
 import { jsonType, markOf, meantFor, requiredKeys, schemaAt, typeInWords, unwrap, valueAt } from './schema-walk.ts';
 
@@ -9,7 +10,7 @@ type ZodIssue = z.core.$ZodIssue;
 
 /** One broken rule at one path, before it is given a place in a file. */
 export interface Issue {
-  rule: string;
+  rule: RuleId;
   path: JsonPath;
   /** Where to point: at the value, at its key, or at what should hold it. */
   at: 'value' | 'key' | 'parent';
@@ -182,7 +183,7 @@ function outOfBounds(
   const schema = schemaAt(root, value, path);
   const mark = markOf(schema);
   const pair = valueAt(value, path.slice(0, -1));
-  if (markOf(schemaAt(root, value, path.slice(0, -1))).rule === 'lon-lat' && Array.isArray(pair)) {
+  if (markOf(schemaAt(root, value, path.slice(0, -1))).isLonLat && Array.isArray(pair)) {
     return coordinateIssue(pair, path);
   }
   const [bound, more] = issue.code === 'too_small' ? [issue.minimum, true] : [issue.maximum, false];

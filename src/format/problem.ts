@@ -1,3 +1,5 @@
+import type { RuleId } from './rules.ts';
+
 /**
  * Something wrong in a file that a person wrote, told so that this person can mend it.
  * A bug of Meetlint's own is never a Problem: it is thrown as an Error and keeps its stack trace.
@@ -5,8 +7,8 @@
 export interface Problem {
   /** `error` stops the build; `warning` does not. */
   severity: 'error' | 'warning';
-  /** Identifier of the broken rule, such as `unknown-key` or `claim-failed`. */
-  rule: string;
+  /** The broken rule, such as `unknown-key` or `claim-failed`. */
+  rule: RuleId;
   /** Path of the file, relative to the project: `story/union-state/story.json`. */
   file: string;
   /** Line in the file, from 1. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countryCodes } from './countries.ts';
 import { isDate } from './date.ts';
+import type { RuleId } from './rules.ts';
 
 /**
  * The story file as a designer writes it. Everything that can be derived is optional; an unknown key is an error.
@@ -11,7 +12,9 @@ import { isDate } from './date.ts';
 /** What `issues.ts` and `translations.ts` must know of a schema and cannot read off it. */
 export interface Mark {
   /** The rule that is broken when the schema's own check fails. */
-  rule?: string;
+  rule?: RuleId;
+  /** A pair of longitude and latitude, which are often swapped. */
+  isLonLat?: true;
   /** What to write instead. */
   remedy?: string | ((value: unknown) => string);
   /** A text in the story's languages; a `name` written as one string holds for all of them, `prose` does not. */
@@ -66,7 +69,7 @@ const properName = (description: string) => localised('name', description);
 
 const lonLat = z
   .tuple([z.number().min(-180).max(360), z.number().min(-90).max(90)])
-  .register(marks, { rule: 'lon-lat', remedy: 'Write [longitude, latitude] in degrees, such as [30.5234, 50.4501].' });
+  .register(marks, { isLonLat: true, remedy: 'Write [longitude, latitude] in degrees, such as [30.5234, 50.4501].' });
 
 const km = (description: string) => z.number().positive().describe(description);
 

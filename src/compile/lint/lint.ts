@@ -1,0 +1,35 @@
+import type { GeoFeature, Problem, Story } from '../../format/index.ts';
+import type { SourceFile } from '../sourceFile.ts';
+import { headingProblems } from './headings.ts';
+import { captionLengths, readingTime } from './length.ts';
+import { missingProblems } from './missing.ts';
+import { textProblems } from './translations.ts';
+import { unusedProblems } from './unused.ts';
+
+/** A story without mistakes of format, with the features of the files that it lists. */
+export interface LintInput {
+  story: Story;
+  file: SourceFile;
+  features: readonly GeoFeature[];
+  fileOf: (file: string) => SourceFile;
+  /** Names of files of `geo/` that are not there or could not be read as a whole. */
+  unread: readonly string[];
+  /** References of other stories: what they name is no feature that could go. */
+  usedElsewhere: ReadonlySet<string>;
+}
+
+/**
+ * What a good editor would object to in a story that could be published: texts too long or untranslated, things that
+ * are missing, things that nothing uses. Warnings all.
+ */
+export function lintStory(input: LintInput): Problem[] {
+  const { story, file } = input;
+  return [
+    ...captionLengths(story, file),
+    ...readingTime(story, file),
+    ...headingProblems(story, file),
+    ...missingProblems(story, file),
+    ...textProblems(story, file),
+    ...unusedProblems(input),
+  ];
+}
