@@ -1,11 +1,13 @@
-const feature = /\((min|max)-(height|aspect-ratio):\s*([\d.]+)(?:px)?(?:\s*\/\s*([\d.]+))?\s*\)/g;
+/** What a query asks of the height, in either of the two ways to write it: `(min-height: 9px)` and `(height >= 9px)`. */
+const feature = /\((?:(min|max)-)?(height|aspect-ratio)\s*(:|<=|>=|<|>)\s*([\d.]+)(?:px)?(?:\s*\/\s*([\d.]+))?\s*\)/g;
 
 /** A media query with all that it asks of the viewport's height answered for another viewport. */
 export function answerMedia(query: string, { width, height }: { width: number; height: number }): string {
-  return query.replace(feature, (_, bound: string, name: string, number: string, divisor = '1') => {
+  return query.replace(feature, (_, bound: string, name: string, sign: string, number: string, divisor = '1') => {
     const asked = name === 'height' ? Number(number) : Number(number) / Number(divisor);
     const is = name === 'height' ? height : width / height;
-    return (bound === 'min' ? is >= asked : is <= asked) ? '(min-width: 0px)' : '(max-width: 0px)';
+    const least = bound === 'min' || sign === '>=' || sign === '>';
+    return (least ? is >= asked : is <= asked) ? '(min-width: 0px)' : '(max-width: 0px)';
   });
 }
 
