@@ -89,8 +89,10 @@ export function candidateAt(
 ): LabelCandidate {
   const dx = round(offset.dx);
   const dy = round(offset.dy);
-  const place = { ...(at && { at }), dx, dy, anchor: offset.anchor, lines: block.lines };
-  return { place, box: boxOf(block, [x, y], { dx, dy, anchor: offset.anchor }), cost: cost + block.cost };
+  const { anchor } = offset;
+  // Written out twice: hundreds of thousands are made, and spreading takes a quarter of all the time.
+  const place = at ? { at, dx, dy, anchor, lines: block.lines } : { dx, dy, anchor, lines: block.lines };
+  return { place, box: boxOf(block, [x, y], { dx, dy, anchor }), cost: cost + block.cost };
 }
 
 function boxOf(block: TextBlock, [x, y]: Point, { dx, dy, anchor }: { dx: number; dy: number; anchor: string }): Box {

@@ -1,4 +1,3 @@
-import type { MultiPolygon } from 'geojson';
 import {
   nearest,
   parseGeo,
@@ -26,7 +25,7 @@ import { groundPlan } from './groundplan.ts';
 import { fineGeometry, ringProblems } from './lint/geometry.ts';
 import { lintStory } from './lint/lint.ts';
 import { measureStory } from './measure.ts';
-import { countryShapes, type CountryShape } from './raster.ts';
+import { countryLand, countryShapes, type CountryShape } from './raster.ts';
 import { duplicateIds, resolver, type Country, type Membership, type References } from './reference.ts';
 import { planStop, type StopPlan } from './scene.ts';
 import { problemAt, suggest, type SourceFile } from './sourceFile.ts';
@@ -49,6 +48,11 @@ export interface StoryInput {
   usedElsewhere?: ReadonlySet<string>;
   basemap: BasemapInput;
   textWidth: TextWidth;
+  /**
+   * Whether names of the basemap are placed for context; true when absent. They stand only where there is room, so that
+   * no problem depends on them: who wants the problems alone does without.
+   */
+  withContext?: boolean;
 }
 
 export interface BasemapInput {
@@ -128,6 +132,7 @@ export function compileStory(input: StoryInput): CompileResult {
     shapes: atlas.shapes,
     gazetteer: atlas.gazetteer,
     textWidth: input.textWidth,
+    withContext: input.withContext ?? true,
   });
   const memberships = Object.fromEntries(
     Object.entries(input.basemap.memberships).map(([name, { countries }]) => [name, countries]),
@@ -206,15 +211,29 @@ interface BasemapAtlas {
 }
 
 /** Countries in the view of borders that the story chooses: measured in the finest tier that has them. */
-function basemapAtlas({ tiers, gazetteer }: BasemapInput, { borders }: Story): BasemapAtlas {
+function basemapAtlas(basemap: BasemapInput, { borders }: Story): BasemapAtlas {
+  const known = atlases.get(basemap)?.get(borders);
+  if (known) return known;
+  const atlas = readAtlas(basemap, borders);
+  atlases.set(basemap, new Map([...(atlases.get(basemap) ?? []), [borders, atlas]]));
+  return atlas;
+}
+
+/** One basemap serves all stories, and every change of one: it is read once for each view of borders. */
+const atlases = new WeakMap<BasemapInput, Map<Story['borders'], BasemapAtlas>>();
+
+function readAtlas({ tiers, gazetteer }: BasemapInput, borders: Story['borders']): BasemapAtlas {
   const shapes = countryShapes(tiers.region, borders);
   const entries = gazetteerEntries(gazetteer);
   const names = new Map(gazetteer.countries.map(({ id, name }) => [id, name]));
-  const finest = new Map([...shapes, ...countryShapes(tiers.close, borders)].map((shape) => [shape.id, shape]));
+  const finest = new Map([
+    ...shapes.map(({ id, polygons }) => [id, polygons.map(({ rings }) => rings)] as const),
+    ...countryLand(tiers.close, borders),
+  ]);
   const countries = new Map(
-    [...finest].map(([id, shape]): [string, Country] => [
+    [...finest].map(([id, coordinates]): [string, Country] => [
       id,
-      { name: names.get(id) ?? id, geometry: geometryOf(shape) },
+      { name: names.get(id) ?? id, geometry: { type: 'MultiPolygon', coordinates } },
     ]),
   );
   const outlines = new Map(shapes.map((shape) => [shape.id, shape]));
@@ -223,10 +242,6 @@ function basemapAtlas({ tiers, gazetteer }: BasemapInput, { borders }: Story): B
     return shape ? mainOutline(shape) : [];
   };
   return { shapes, countries, gazetteer: entries, outline };
-}
-
-function geometryOf({ polygons }: CountryShape): MultiPolygon {
-  return { type: 'MultiPolygon', coordinates: polygons.map(({ rings }) => rings) };
 }
 
 /** A warning that a file gives by itself is dropped where the story as a whole knows better. */

@@ -23,8 +23,8 @@ import type { Box } from './labels.ts';
 export interface CountryRaster {
   columns: number;
   rows: number;
-  /** Cells of each visible country, by code. */
-  countries: Map<string, CountryCells>;
+  /** Cells of a visible country, by code; drawn when first asked for. */
+  country: (code: string) => CountryCells | undefined;
 }
 
 export interface CountryCells {
@@ -58,16 +58,19 @@ export interface CountryPolygon {
 
 /** The countries of a basemap, with the disputed pieces that are theirs in a view. */
 export function countryShapes(basemap: Basemap, view: BordersView): CountryShape[] {
-  const shapes = new Map<string, CountryShape>();
+  return [...countryLand(basemap, view)].map(([id, polygons]) => ({ id, polygons: polygons.map(polygonOf) }));
+}
+
+/** The rings of each country's polygons, the outer one first, by its code. */
+export function countryLand(basemap: Basemap, view: BordersView): Map<string, LonLat[][][]> {
+  const land = new Map<string, LonLat[][][]>();
   for (const piece of piecesOf(basemap)) {
     const id = ownerOf(piece, view);
-    const shape = shapes.get(id) ?? { id, polygons: [] };
-    shapes.set(id, shape);
     const { geometry } = feature<PieceProperties>(basemap, piece) as Feature<Polygon | MultiPolygon>;
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    shape.polygons.push(...polygons.map((rings) => polygonOf(rings as LonLat[][])));
+    land.set(id, [...(land.get(id) ?? []), ...(polygons as LonLat[][][])]);
   }
-  return [...shapes.values()];
+  return land;
 }
 
 function polygonOf(rings: LonLat[][]): CountryPolygon {
@@ -108,8 +111,7 @@ export function rasterCountries(
   const seen = visibleRadius(projection, camera, breakpoint);
   // Half a cell, in degrees at the camera's centre.
   const detail = Math.floor(Math.log2((180 * cellSize) / (512 * 2 ** camera.zoom)));
-  const countries = new Map<string, CountryCells>();
-  for (const { id, polygons } of shapes) {
+  const draw = ({ polygons }: CountryShape): CountryCells | undefined => {
     const rings = polygons
       .filter(({ center, radius }) => geoDistance(center, camera.center) <= radius + seen)
       .flatMap((polygon) => {
@@ -117,13 +119,20 @@ export function rasterCountries(
         return ringsAt(polygon, detail).map((ring) => projected(ring, shift, project));
       })
       .filter((ring) => ring.length > 2);
-    if (rings.length === 0) continue;
+    if (rings.length === 0) return undefined;
     const cells = fill(rings, columns, rows);
     const sums = summed(cells, columns, rows);
     const count = sums.at(-1) ?? 0;
-    if (count > 0) countries.set(id, { cells, count, sums });
-  }
-  return { columns, rows, countries };
+    return count > 0 ? { cells, count, sums } : undefined;
+  };
+  const byCode = new Map(shapes.map((shape) => [shape.id, shape]));
+  const drawn = new Map<string, CountryCells | undefined>();
+  const country = (code: string) => {
+    const shape = byCode.get(code);
+    if (shape && !drawn.has(code)) drawn.set(code, draw(shape));
+    return drawn.get(code);
+  };
+  return { columns, rows, country };
 }
 
 /** What the globe hides is left out, so that a polygon ends with a straight edge near the horizon. */

@@ -53,7 +53,8 @@ export interface LabelledStop {
   ringWords: Record<string, string>;
   /** Names of the basemap for context, as far as there is room; the most important first. */
   context: LabelItem[];
-  raster: CountryRaster;
+  /** Drawn when a country's name is first placed. */
+  raster: () => CountryRaster;
   textWidth: TextWidth;
   /** The labels of the stop before: they stay where they are if they can. */
   before: Labels;
@@ -251,9 +252,10 @@ function countryCandidates(
   stop: LabelledStop,
   home: Point | null,
 ): LabelCandidate[] {
-  const country = stop.raster.countries.get(codeOf(item));
+  const raster = stop.raster();
+  const country = raster.country(codeOf(item));
   if (!country) return home ? aroundPoint(blocks, home, 2) : [];
-  const { columns, rows } = stop.raster;
+  const { columns, rows } = raster;
   const unproject = frameUnprojector(stop.projection, stop.camera, stop.breakpoint);
   const middle = home ?? middleOf(country.cells, columns);
   const spotsWanted = stop.items.includes(item) ? 160 : 50;
@@ -269,7 +271,7 @@ function countryCandidates(
         const y = (row + 0.5) * cellSize;
         const box: Box = { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
         const away = Math.hypot(x - middle[0], y - middle[1]);
-        spots.push({ at: item.at, point: [x, y], cost: (1 - shareWithin(stop.raster, country, box)) * 14 + away / 40 });
+        spots.push({ at: item.at, point: [x, y], cost: (1 - shareWithin(raster, country, box)) * 14 + away / 40 });
       }
     }
     return spots.flatMap((spot) => {
@@ -317,8 +319,9 @@ function* contextRequests(
 }
 
 /** Whether the frame shows about as much of a country as its name takes, and something beside it. */
-function hasRoom(item: LabelItem, { raster }: LabelledStop): boolean {
-  const country = raster.countries.get(codeOf(item));
+function hasRoom(item: LabelItem, stop: LabelledStop): boolean {
+  const raster = stop.raster();
+  const country = raster.country(codeOf(item));
   if (!country || country.count > raster.columns * raster.rows * fillsFrame) return false;
   const { size } = labelStyles.country;
   return country.count * cellSize ** 2 > item.name.length * size * size * 0.6;

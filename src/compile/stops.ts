@@ -10,7 +10,7 @@ import { groundKeys } from './groundplan.ts';
 import { featureItems, labelId, labelItem, ringItem, tapeItem } from './items.ts';
 import { forbidden, gapBetween, type PlacedLabel } from './labels.ts';
 import type { Measurement } from './measure.ts';
-import { rasterCountries, type CountryShape } from './raster.ts';
+import { rasterCountries, type CountryRaster, type CountryShape } from './raster.ts';
 import type { StopPlan } from './scene.ts';
 import { labelStop } from './stopLabels.ts';
 
@@ -24,6 +24,8 @@ export interface MapsInput {
   shapes: CountryShape[];
   gazetteer: GazetteerEntry[];
   textWidth: TextWidth;
+  /** Whether the basemap's names are given for context too, where there is room. */
+  withContext: boolean;
 }
 
 /** The timeline, and per locale the drawing, of a story. */
@@ -138,10 +140,15 @@ function contextAt({ center, zoom }: Camera, names: LabelItem[]): LabelItem[] {
 
 /** What a plan shows: the parts of its features, tapes, rings, and the names that must be there. */
 function idsOf({ features, tapes, rings, names }: StopPlan, items: Map<string, Item>): string[] {
-  const parts = features.flatMap((feature) =>
-    [...items.keys()].filter((id) => id === feature.id || id.startsWith(`${feature.id}#`)),
-  );
+  const parts = features.flatMap(({ id }) => partsOf(id, items));
   return [...parts, ...tapes.map(({ id }) => id), ...rings.map(({ id }) => id), ...names];
+}
+
+/** Ids of a feature's parts, as `featureItems` counts them. */
+function partsOf(id: string, items: Map<string, Item>): string[] {
+  const parts: string[] = [];
+  for (let part = id; items.has(part); part = `${id}#${parts.length + 1}`) parts.push(part);
+  return parts;
 }
 
 /** Tapes and routes are drawn as the reader scrolls, to their full length. */
@@ -158,7 +165,7 @@ function unrollsOf(plan: StopPlan, items: Map<string, Item>): Record<string, num
 function framedPlan(
   plan: StopPlan,
   breakpoint: BreakpointName,
-  { story, shapes, textWidth }: MapsInput,
+  { story, shapes, textWidth, withContext }: MapsInput,
   items: Record<string, Map<string, Item>>,
   context: Record<string, LabelItem[]>,
   before: Record<string, Labels>,
@@ -166,7 +173,8 @@ function framedPlan(
   let best: { camera: Camera; labels: Record<string, Labels>; cramped: number } | undefined;
   for (const widening of plan.frame.hand ? [0] : widenings) {
     const camera = frameCamera(plan.frame, story.projection, breakpoint, widening);
-    const raster = rasterCountries(shapes, story.projection, camera, breakpoint);
+    let drawn: CountryRaster | undefined;
+    const raster = () => (drawn ??= rasterCountries(shapes, story.projection, camera, breakpoint));
     const labels: Record<string, Labels> = {};
     let cramped = 0;
     for (const locale of story.locales) {
@@ -180,7 +188,9 @@ function framedPlan(
         units: story.units,
         items: shown,
         ringWords: Object.fromEntries(plan.rings.map(({ id, words }) => [id, words[locale] ?? ''])),
-        context: contextAt(camera, context[locale] ?? []).filter(({ id }) => !plan.names.includes(id)),
+        context: withContext
+          ? contextAt(camera, context[locale] ?? []).filter(({ id }) => !plan.names.includes(id))
+          : [],
         raster,
         textWidth,
         before: before[`${breakpoint} ${locale}`] ?? {},

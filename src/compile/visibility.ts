@@ -120,13 +120,16 @@ function zoomStep(group: Hidden[]): number {
  */
 export function hiddenIn(story: CompiledStory, textWidth: TextWidth): Hidden[] {
   const { opening, stops } = story.timeline;
+  const order = new Map(story.drawing.items.map((item, index) => [item.id, { item, index }]));
   return [...(opening ? [{ stop: opening, index: -1 }] : []), ...stops.map((stop, index) => ({ stop, index }))].flatMap(
-    ({ stop, index }) => breakpointNames.flatMap((breakpoint) => hiddenAt(story, stop, index, breakpoint, textWidth)),
+    ({ stop, index }) =>
+      breakpointNames.flatMap((breakpoint) => hiddenAt(story, order, stop, index, breakpoint, textWidth)),
   );
 }
 
 function hiddenAt(
   story: CompiledStory,
+  order: Map<string, { item: Item; index: number }>,
   stop: Stop,
   index: number,
   breakpoint: BreakpointName,
@@ -145,7 +148,8 @@ function hiddenAt(
     hidden.push({ stop: index, breakpoint, id, what, by, ...(other !== undefined && { other }) });
 
   const boxes: { id: string; box: Box }[] = [];
-  for (const item of story.drawing.items) {
+  const present = [...new Set([...stop.shows, ...Object.keys(places)])].flatMap((id) => order.get(id) ?? []);
+  for (const { item } of present.sort((a, b) => a.index - b.index)) {
     const place = places[item.id];
     if (stop.shows.includes(item.id)) {
       const by = Math.max(0, ...pointsThatMatter(item).map((at) => outside(project(at), bounds)));
