@@ -9,11 +9,11 @@ const globeDistance = 2;
 const mercatorDistance = 1.5;
 
 /**
- * In heights of the frame. MapLibre clamps the field of view to 0.1° … 150°, and it follows from the distance; within
- * these bounds no viewport up to seven frames high reaches the clamp. Above the upper one (about zoom 10) a frame is
- * so small a part of the globe that the distance no longer shows.
+ * In heights of the frame. MapLibre clamps the field of view to 0.1° … 150°, and it follows from the distance. Already
+ * below half a degree it chooses the wrong tiles: at 0.28° the southern half of the picture was missing. Above the upper
+ * bound (from about zoom 7) a frame is so small a part of the globe that the distance no longer shows.
  */
-const globeBounds = [1, 400] as const;
+const globeBounds = [1, 50] as const;
 
 /** Pixels around the world, at zoom 0. */
 const tileSize = 512;
