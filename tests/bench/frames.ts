@@ -1,0 +1,95 @@
+import type { CDPSession, Page } from 'playwright';
+
+interface ProfileNode {
+  id: number;
+  callFrame: { functionName: string; url: string };
+  children?: number[];
+}
+interface Profile {
+  nodes: ProfileNode[];
+  /** Microseconds on the browser's monotonic clock. */
+  startTime: number;
+  samples?: number[];
+  timeDeltas?: number[];
+}
+
+/** What a frame may spend its time on. */
+export interface Frame {
+  /** Milliseconds in the project's own scripts, Svelte among them, and in what the browser does at their call. */
+  own: number;
+  /** Milliseconds in MapLibre, which with software rendering is mostly painting. */
+  map: number;
+}
+
+/** In how many frames the story is scrolled through: software rendering makes each of them slow. */
+const count = 120;
+
+/** Scrolls through the whole story, and tells by the profiler's samples what each frame's script was. */
+export async function scrollThrough(page: Page, session: CDPSession): Promise<Frame[]> {
+  await session.send('Performance.enable');
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: 250 });
+  await session.send('Profiler.start');
+  const marks = await page.evaluate(async (count) => {
+    const marks: number[] = [];
+    const last = document.querySelector('[data-scene-id]:last-of-type')!;
+    const end = scrollY + last.getBoundingClientRect().bottom - innerHeight;
+    const step = (end - scrollY) / count;
+    while (scrollY < end - 1) {
+      const before = scrollY;
+      marks.push(await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now()))));
+      scrollBy(0, step);
+      if (scrollY === before) break;
+    }
+    return marks;
+  }, count);
+  const { profile } = (await session.send('Profiler.stop')) as unknown as { profile: Profile };
+  const { metrics } = await session.send('Performance.getMetrics');
+  const origin = (metrics.find(({ name }) => name === 'NavigationStart')?.value ?? 0) * 1e6;
+  return framesOf(
+    profile,
+    marks.map((mark) => origin + mark * 1000),
+  );
+}
+
+function framesOf(profile: Profile, starts: number[]): Frame[] {
+  const owners = ownersOf(profile.nodes);
+  const frames = starts.slice(0, -1).map((): Frame => ({ own: 0, map: 0 }));
+  let time = profile.startTime;
+  let frame = 0;
+  const { samples = [], timeDeltas = [] } = profile;
+  samples.forEach((id, index) => {
+    // A sample stands for the time until the next.
+    time += timeDeltas[index] ?? 0;
+    const lasts = (timeDeltas[index + 1] ?? 0) / 1000;
+    while (frame < frames.length && time >= (starts[frame + 1] ?? Infinity)) frame++;
+    const owner = owners.get(id);
+    const current = frames[frame];
+    if (owner && current && time >= (starts[0] ?? 0)) current[owner] += lasts;
+  });
+  return frames;
+}
+
+/** Whose time a node's is: by its script, or for what has none by its caller's. */
+function ownersOf(nodes: ProfileNode[]): Map<number, keyof Frame> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const owners = new Map<number, keyof Frame>();
+  const walk = (node: ProfileNode, inherited: keyof Frame | undefined): void => {
+    const { url } = node.callFrame;
+    const owner = /\/assets\/maplibre/.test(url)
+      ? 'map'
+      : url.includes('/assets/')
+        ? 'own'
+        : url
+          ? undefined
+          : inherited;
+    if (owner) owners.set(node.id, owner);
+    for (const child of node.children ?? []) {
+      const found = byId.get(child);
+      if (found) walk(found, owner);
+    }
+  };
+  const [root] = nodes;
+  if (root) walk(root, undefined);
+  return owners;
+}
