@@ -141,7 +141,11 @@ function readerConfig(root: string, outDir: string, fonts: Fonts): InlineConfig 
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1200,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: ['story.ts', 'embed.ts', 'share.ts', 'index.css'].map((file) => `src/pages/${file}`) },
+      rolldownOptions: {
+        input: ['story.ts', 'embed.ts', 'share.ts', 'index.css'].map((file) => `src/pages/${file}`),
+        // Apart, so that browsers keep it when the project's own code changes.
+        output: { codeSplitting: { groups: [{ name: 'maplibre-gl', test: /node_modules.maplibre-gl/ }] } },
+      },
     },
   };
 }

@@ -50,17 +50,19 @@ export function htmlDocument(page: PageStory, { base, body, assets, address }: D
     '<meta charset="utf-8">',
     ...(assets.strict ? [`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`] : []),
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+    // First of all that is loaded: nothing is painted before it is there.
+    ...assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`),
+    ...assets.classic.map((path) => `<script src="${href(path)}"></script>`),
+    ...assets.fonts.map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href(path)}">`),
     `<title>${escape(story.title)}</title>`,
     ...(page.embed ? [] : [oembedLink(story, base, address)]),
     ...(story.description ? [`<meta name="description" content="${escape(story.description)}">`] : []),
     ...sharing(page, { base, address }),
     '<link rel="icon" href="data:,">',
-    ...assets.classic.map((path) => `<script src="${href(path)}"></script>`),
-    ...assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`),
-    ...assets.fonts.map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href(path)}">`),
-    ...assets.preloads.map((path) => `<link rel="modulepreload" href="${href(path)}">`),
-    `<link rel="preload" as="fetch" crossorigin data-story data-base="${base}" href="${base}${escape(story.locale)}/story.json">`,
-    ...assets.scripts.map((path) => `<script type="module" src="${href(path)}"></script>`),
+    // What wakes the page may come later than what paints it.
+    ...assets.preloads.map((path) => `<link rel="modulepreload" fetchpriority="low" href="${href(path)}">`),
+    `<link rel="preload" as="fetch" fetchpriority="low" crossorigin data-story data-base="${base}" href="${base}${escape(story.locale)}/story.json">`,
+    ...assets.scripts.map((path) => `<script type="module" fetchpriority="low" src="${href(path)}"></script>`),
   ];
   return `<!doctype html>
 <html lang="${escape(story.locale)}" dir="${direction}" data-map="still" data-scene="${escape(story.scenes[0]?.id ?? '')}">
