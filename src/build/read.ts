@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StoryInput } from '../compile/index.ts';
+import { referencesOf, type StoryInput } from '../compile/index.ts';
+import { parseStory } from '../format/index.ts';
 import { loadTextWidth } from './fontMetrics.ts';
 
 /** Folders and files of a project, by name. */
@@ -10,7 +12,7 @@ const basemapTiers = ['globe', 'region', 'close'] as const;
 export async function listStories(root: string): Promise<string[]> {
   const entries = await readdir(join(root, 'story'), { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, 'story', entry.name, 'story.json')))
     .map((entry) => entry.name)
     .sort();
 }
@@ -30,8 +32,32 @@ export async function readStory(root: string, slug: string): Promise<StoryInput>
     }),
   );
   textWidth ??= loadTextWidth();
-  return { slug, file, text, geo, geoNames, basemap: await readBasemap(root), textWidth: await textWidth };
+  const usedElsewhere = await referencesElsewhere(root, slug);
+  const basemap = await readBasemap(root);
+  return { slug, file, text, geo, geoNames, usedElsewhere, basemap, textWidth: await textWidth };
 }
+
+/** What the other stories name, as far as they can be read: they may share a file of features. */
+async function referencesElsewhere(root: string, slug: string): Promise<Set<string>> {
+  const others = (await listStories(root)).filter((other) => other !== slug);
+  const references = await Promise.all(
+    others.map(async (other) => {
+      const file = join(root, 'story', other, 'story.json');
+      const text = await readFile(file, 'utf8');
+      let known = referencesIn.get(file);
+      if (known?.text !== text) {
+        const { salvaged } = parseStory(text, file);
+        known = { text, names: salvaged ? referencesOf(salvaged) : new Set() };
+        referencesIn.set(file, known);
+      }
+      return known.names;
+    }),
+  );
+  return new Set(references.flatMap((names) => [...names]));
+}
+
+/** By the story's file, for as long as its text is the same. */
+const referencesIn = new Map<string, { text: string; names: Set<string> }>();
 
 /** The basemap is large and changes only when it is derived anew: it is read once. */
 export function readBasemap(root: string): Promise<StoryInput['basemap']> {
