@@ -58,14 +58,14 @@ export function visibilityProblems(
       (groups.has(`${first.stop} ${first.id} place`) || groups.has(`${first.stop} ${first.id} line`))
     )
       return [];
-    return [problemAt(file, path, { ...faultOf(first, group, map), value: first.id })];
+    return [problemAt(file, path, { ...faultOf(first, group, map), value: nameOf(first.id) })];
   });
 }
 
 function faultOf({ id, what, other }: Hidden, group: Hidden[], { camera }: SceneMap): Fault {
   const sizes = [...new Set(group.map(({ breakpoint }) => breakpoint))].join(', ');
   const by = Math.max(...group.map((hidden) => hidden.by));
-  const name = JSON.stringify(id);
+  const name = JSON.stringify(nameOf(id));
   const pixels = by < Infinity ? `${Math.ceil(by)} px` : 'far';
   const wider =
     'fit' in camera
@@ -98,10 +98,15 @@ function faultOf({ id, what, other }: Hidden, group: Hidden[], { camera }: Scene
       return {
         rule: 'label-overlap',
         severity: 'warning',
-        message: `must have room for its names: that of ${name} lies ${pixels} on that of ${JSON.stringify(other)} (${sizes})`,
+        message: `must have room for its names: that of ${name} lies ${pixels} on that of ${JSON.stringify(nameOf(other ?? ''))} (${sizes})`,
         remedy: roomier,
       };
   }
+}
+
+/** What the story calls an item: the basemap's names go by their code. */
+function nameOf(id: string): string {
+  return id.replace(/^label:/, '');
 }
 
 /** Zoom levels, rounded up to tenths, by which the frames must be wider to take in what lies outside of them. */

@@ -47,7 +47,7 @@ export const darkPalette: Palette = {
   faint: '#b9b3a6',
   halo: '#171a1c',
   water: '#8fb4c9',
-  forces: '#ff7a6b',
+  forces: '#ff9286',
   route: '#a9b9ea',
   ring: '#d0d3da',
   tape: '#f7c020',

@@ -88,7 +88,7 @@ const table = {
     severity: 'error',
     means: 'Numbers lie where they make sense: longitudes in -180 … 360, latitudes in -90 … 90.',
     why: 'The map would be blank.',
-    example: '`"center": [27.5, 153.9]`',
+    example: '`"center": [527.5, 53.9]`',
   },
   'not-a-date': {
     severity: 'error',
@@ -244,7 +244,7 @@ const table = {
     severity: 'error',
     means: 'A reference names a feature, a group, a country or a group of countries.',
     why: 'The map would be blank where something was meant.',
-    example: '`"show": ["kiev"]` where the feature is `kyiv`',
+    example: '`"show": ["kyv"]` where the feature is `kyiv`',
   },
   'unknown-label': {
     severity: 'error',

@@ -60,6 +60,7 @@ describe('the Union State story', () => {
 });
 
 describe('a scene that names what its camera does not show', { timeout: 30_000 }, () => {
+  const words = 'What a scene says of its map does not matter here, as long as it is long enough.';
   const scene = (map: object) =>
     compileStory(
       input(
@@ -67,7 +68,8 @@ describe('a scene that names what its camera does not show', { timeout: 30_000 }
           title: 'A',
           locales: ['en'],
           geo: ['places.geojson'],
-          scenes: [{ id: 'a', heading: 'A', text: 'A.', map }],
+          sources: { atlas: { title: 'Atlas' } },
+          scenes: [{ id: 'a', date: '2022', heading: 'A', text: words, alt: 'A.', sources: ['atlas'], map }],
         }),
       ),
     );
@@ -75,7 +77,7 @@ describe('a scene that names what its camera does not show', { timeout: 30_000 }
   test('is an error that says by how much and how much farther out', () => {
     const { stories, problems } = scene({ center: [27.56, 53.9], zoom: 6, show: ['minsk', 'moscow'] });
     expect(stories).toEqual([]);
-    const [problem, ...others] = problems;
+    const [problem, ...others] = problems.filter(({ rule }) => rule !== 'feature-unused');
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ rule: 'out-of-frame', path: 'scenes[0].map', value: '"moscow"' });
     const lower = Number(/lower "zoom" by (\d+(\.\d)?)/.exec(problem?.remedy ?? '')?.[1]);
@@ -89,6 +91,8 @@ describe('a scene that names what its camera does not show', { timeout: 30_000 }
   });
 
   test('is none where all is in the frame', () => {
-    expect(scene({ fit: ['minsk', 'moscow'], show: ['minsk', 'moscow'] }).problems).toEqual([]);
+    expect(
+      scene({ fit: ['minsk', 'moscow'], show: ['minsk', 'moscow'] }).problems.map(({ rule }) => rule),
+    ).not.toContain('out-of-frame');
   });
 });

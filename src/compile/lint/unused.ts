@@ -21,12 +21,22 @@ function namedBy({ camera, show, ring }: SceneMap): string[] {
   return [...('fit' in camera ? camera.fit : []), ...show, ...ring.map(({ around }) => around)];
 }
 
+/** With what is misspelt taken for what was meant: that is told already. */
+function meant(names: Iterable<string>, known: readonly string[]): Set<string> {
+  return new Set([...names].map((name) => (known.includes(name) ? name : (nearest(name, known) ?? name))));
+}
+
+function namesIn({ story, features }: LintInput): Set<string> {
+  return meant(referencesOf(story), [...features.flatMap(({ id, groups }) => [id, ...groups])]);
+}
+
 function isNamed({ id, groups }: GeoFeature, names: ReadonlySet<string>): boolean {
   return names.has(id) || groups.some((group) => names.has(group));
 }
 
-function unusedFiles({ story, file, features, fileOf, unread, usedElsewhere }: LintInput): Problem[] {
-  const names = referencesOf(story);
+function unusedFiles(input: LintInput): Problem[] {
+  const { story, file, features, fileOf, unread, usedElsewhere } = input;
+  const names = namesIn(input);
   return story.geo.flatMap((name, index) => {
     if (unread.includes(name)) return [];
     const own = features.filter((feature) => feature.file === `geo/${name}`);
@@ -61,11 +71,12 @@ function unusedMeasures({ story, file }: LintInput): Problem[] {
     ...corrections.map(({ text }) => text),
     ...scenes.flatMap(({ text, chronology }) => [text, ...chronology.map((entry) => entry.text)]),
   ];
-  const used = new Set([
+  const uses = [
     ...captions.flatMap((text) => Object.values(text).flatMap((each) => [...figuresIn(each)])),
     ...[opening?.map, ...scenes.map(({ map }) => map)].flatMap((map) => map?.tape.map(({ measure }) => measure) ?? []),
     ...scenes.flatMap(({ bars }) => bars),
-  ]);
+  ];
+  const used = meant(uses, Object.keys(measures));
   return Object.keys(measures)
     .filter((name) => !used.has(name))
     .map((name) =>
@@ -79,13 +90,15 @@ function unusedMeasures({ story, file }: LintInput): Problem[] {
     );
 }
 
-function unusedSources({ story, file, features }: LintInput): Problem[] {
-  const names = referencesOf(story);
-  const cited = new Set([
+function unusedSources(input: LintInput): Problem[] {
+  const { story, file, features } = input;
+  const names = namesIn(input);
+  const cites = [
     ...story.scenes.flatMap(({ sources, quote }) => [...sources, ...(quote ? [quote.source] : [])]),
     ...Object.values(story.measures).flatMap(({ claim }) => (claim ? [claim.source] : [])),
     ...features.filter((feature) => isNamed(feature, names)).map(({ source }) => source),
-  ]);
+  ];
+  const cited = meant(cites, Object.keys(story.sources));
   return Object.keys(story.sources)
     .filter((name) => !cited.has(name))
     .map((name) =>
@@ -99,8 +112,9 @@ function unusedSources({ story, file, features }: LintInput): Problem[] {
     );
 }
 
-function featureSources({ story, file, features, fileOf }: LintInput): Problem[] {
-  const names = referencesOf(story);
+function featureSources(input: LintInput): Problem[] {
+  const { story, file, features, fileOf } = input;
+  const names = namesIn(input);
   const known = Object.keys(story.sources);
   return features
     .filter((feature) => feature.source !== '' && !known.includes(feature.source) && isNamed(feature, names))

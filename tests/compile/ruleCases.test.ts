@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compileStory, themeProblems } from '../../src/compile/index.ts';
+import { rules, type Problem, type RuleId } from '../../src/format/index.ts';
+import { basemap } from './basemap.ts';
+
+/**
+ * Every rule has a folder in `tests/cases/check` with a story that breaks it, and in `expected.json` all that is told of
+ * it. To write those anew, by hand and with a look at the difference:
+ * `WRITE_EXPECTED=1 npx vitest run --project unit tests/compile/ruleCases.test.ts`
+ */
+const folder = new URL('../cases/check/', import.meta.url);
+const ids = Object.keys(rules) as RuleId[];
+
+describe('a story that breaks the rule', () => {
+  for (const id of ids) {
+    test(id, () => {
+      const problems = problemsOf(id);
+      const expected = new URL(`${id}/expected.json`, folder);
+      if (process.env['WRITE_EXPECTED']) writeFileSync(expected, `${JSON.stringify(problems, null, 2)}\n`);
+      expect(problems).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
+      expect(problems.map(({ rule }) => rule)).toContain(id);
+    });
+  }
+});
+
+test('every case is of a rule that there is', () => {
+  expect(readdirSync(folder).sort()).toEqual([...ids].sort());
+});
+
+test('every rule is broken with the severity that it is documented with', () => {
+  for (const id of ids) {
+    const { severity } = rules[id];
+    for (const problem of problemsOf(id).filter(({ rule }) => rule === id)) {
+      if (severity !== 'either') expect([id, problem.severity]).toEqual([id, severity]);
+    }
+  }
+});
+
+test('every rule that the source names is documented', () => {
+  const source = ['format', 'compile', 'compile/lint'].flatMap((room) => {
+    const files = new URL(`../../src/${room}/`, import.meta.url);
+    const names = readdirSync(files).filter((name) => name.endsWith('.ts') && name !== 'rules.ts');
+    return names.map((name) => readFileSync(new URL(name, files), 'utf8'));
+  });
+  const text = source.join('\n');
+  const named = [...text.matchAll(/\brule(?::| ===| \?)[^,;\n]*?'([a-z]+(?:-[a-z]+)*)'/g)].map(([, id]) => id);
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter((id) => !ids.some((known) => known === id))).toEqual([]);
+  for (const id of ids) expect(text, `nothing tells ${id}`).toContain(`'${id}'`);
+});
+
+const told = new Map<RuleId, Problem[]>();
+function problemsOf(id: RuleId): Problem[] {
+  const problems = told.get(id) ?? check(id);
+  told.set(id, problems);
+  return problems;
+}
+
+function check(id: RuleId): Problem[] {
+  const read = (path: string) => readFileSync(new URL(`${id}/${path}`, folder), 'utf8');
+  const has = (path: string) => existsSync(new URL(`${id}/${path}`, folder));
+  if (has('theme.json')) {
+    return themeProblems(JSON.parse(read('theme.json')), {
+      file: 'theme.json',
+      locate: () => ({ line: 1, column: 1 }),
+    });
+  }
+  const files = readdirSync(new URL(`${id}/geo`, folder));
+  const { problems } = compileStory({
+    slug: id,
+    file: 'story.json',
+    text: read('story.json'),
+    geo: Object.fromEntries(files.map((file) => [file, read(`geo/${file}`)])),
+    geoNames: files,
+    basemap: has('memberships.json') ? { ...basemap, memberships: JSON.parse(read('memberships.json')) } : basemap,
+    textWidth: (text, style) => text.length * style.size * 0.5,
+    withContext: false,
+  });
+  return problems;
+}
