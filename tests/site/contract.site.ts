@@ -82,7 +82,7 @@ for (const size of [sizes[0]!, { width: 820, height: 1180 }, sizes[1]!]) {
       await page.waitForFunction(() => document.documentElement.dataset['map'] === 'still');
       const { x, y, width, height } = safeBox(breakpointOf(size), size);
       const cards = await page.$$eval('[data-card]', (all) =>
-        all.map((card) => {
+        (all as HTMLElement[]).map((card) => {
           // Where it is pinned while its scene rests.
           const bottom = innerHeight - parseFloat(getComputedStyle(card).bottom);
           const { left, right } = card.getBoundingClientRect();
