@@ -49,6 +49,8 @@ export interface Frame {
 const patience = 1100;
 /** A host that has fitted the frame once is given so long to do so again, milliseconds. */
 const grace = 2500;
+/** When to look whether a host has done as it was told, milliseconds after. */
+const looks = [60, 250, 800, 2000];
 /** Below this height, CSS pixels, there is no scrolling, but steps. */
 const low = 480;
 
@@ -85,6 +87,8 @@ export function openFrame(story: FramedStory): Frame {
   };
 
   const heights = announcer((height) => {
+    // A frame that is out of view is told of its new size only once it is seen; it looks for itself.
+    for (const wait of looks) setTimeout(judge, wait);
     if (host.protocol === 'wordpress') {
       // Clipped at a thousand pixels, whatever is asked for: a stepper needs no more than a good view.
       return heightMessages(innerWidth < 600 ? 680 : 620, innerWidth, host, location.href).forEach(send);
@@ -144,7 +148,7 @@ export function openFrame(story: FramedStory): Frame {
   };
 
   /** Holds the mode against the size that the frame has. */
-  const judge = () => {
+  const judge = (): void => {
     if (!innerWidth || !innerHeight || parameters.mode) return;
     if (mode === 'driven' || host.protocol === 'wordpress') return;
     const fits = heights.height > 0 && innerHeight >= heights.height - 2;

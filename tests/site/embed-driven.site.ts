@@ -15,7 +15,7 @@ import {
 import { closeBrowser, open } from '../support/page.ts';
 
 const site = inject('site');
-const size = { width: 1200, height: 800 };
+const size = { width: 1000, height: 700 };
 /** A machine without a graphics card may take a second for a frame. */
 const slow = { timeout: 20_000 };
 const story = `${site}union-state/en/`;
@@ -55,7 +55,7 @@ async function apart(page: Page, frame: Frame): Promise<number> {
 }
 
 /** Scrolls the host to a place, in steps of a reader's, and says which scenes came by, as the host was told. */
-async function travel(page: Page, frame: Frame, to: number, step = 500): Promise<string[]> {
+async function travel(page: Page, frame: Frame, to: number, step = 600): Promise<string[]> {
   await page.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -164,7 +164,12 @@ describe('a driven story', () => {
       const before = await at();
       await act();
       await page.waitForFunction((before) => Math.abs(scrollY - before) > 100, before, slow);
-      await page.waitForTimeout(500);
+      // A smooth scroll has come to its end when the page stands still.
+      let last = NaN;
+      for (let now = await at(); now !== last; now = await at()) {
+        last = now;
+        await page.waitForTimeout(400);
+      }
       await expect.poll(() => apart(page, frame), slow).toBeLessThan(2);
       return (await at()) - before;
     };
@@ -180,7 +185,7 @@ describe('a driven story', () => {
       await touch('touchEnd');
     };
     expect(await moved(swipe)).toBeGreaterThan(200);
-    await page.mouse.click(800, 300);
+    await page.mouse.click(800, 200);
     expect(await moved(() => page.keyboard.press('Space'))).toBeGreaterThan(300);
     expect(await moved(() => page.keyboard.press('PageDown'))).toBeGreaterThan(300);
     expect(await moved(() => page.keyboard.press('PageUp'))).toBeLessThan(-300);

@@ -24,6 +24,16 @@ async function surplus(page: Page, frame: Frame): Promise<number> {
   return outer - inner;
 }
 
+/** Waits until the frame has the right height, and keeps it. */
+async function untilFitted(page: Page, frame: Frame): Promise<void> {
+  const error = async () => {
+    const first = await surplus(page, frame);
+    await page.waitForTimeout(600);
+    return Math.max(Math.abs(first), Math.abs(await surplus(page, frame)));
+  };
+  await expect.poll(error, slow).toBeLessThanOrEqual(2);
+}
+
 /** Where the map stands on the host's screen, in the host's pixels: 0 when it fills the screen from its top. */
 async function mapTop(page: Page, frame: Frame): Promise<number> {
   const top = await page.evaluate(() => document.querySelector('iframe')!.getBoundingClientRect().top);
@@ -39,6 +49,30 @@ addEventListener('message', ({ data }) => {
 });
 </script>`;
 
+/** Scrolls the host past the whole frame, and says which scenes came by in it. Within, the map fills the screen. */
+async function travel(page: Page, frame: Frame): Promise<string[]> {
+  await frame.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    addEventListener('meetlint:scene', (event) => {
+      seen.push((event as CustomEvent<{ scene: string }>).detail.scene);
+    });
+  });
+  let place = NaN;
+  for (;;) {
+    const now = await page.evaluate(() => (scrollBy(0, 500), scrollY));
+    if (now === place) break;
+    place = now;
+    const { top, bottom } = await page.evaluate(() => document.querySelector('iframe')!.getBoundingClientRect());
+    // Near its end the notes come, and the map goes.
+    if (top < 0 && bottom > 3000) {
+      await expect.poll(async () => Math.abs(await mapTop(page, frame)), slow).toBeLessThanOrEqual(2);
+      await frame.evaluate(() => new Promise((resolve) => (setTimeout(resolve, 1500), requestAnimationFrame(resolve))));
+    }
+  }
+  return frame.evaluate(() => (window as unknown as { seen: string[] }).seen);
+}
+
 for (const [name, framed] of Object.entries(resizers)) {
   describe(`a frame fitted by ${name}`, () => {
     test('has the right height at every width, and shows every scene with its map in view', async () => {
@@ -47,37 +81,11 @@ for (const [name, framed] of Object.entries(resizers)) {
       const frame = await storyFrame(page);
       await untilAwake(frame);
       await untilMode(frame, 'measured');
-      await expect.poll(async () => Math.abs(await surplus(page, frame)), slow).toBeLessThanOrEqual(2);
-
-      const scenes = await scenesOf(frame);
-      await frame.evaluate(() => {
-        const seen: string[] = [];
-        Object.assign(window, { seen });
-        addEventListener(
-          'meetlint:scene',
-          (event) => void seen.push((event as CustomEvent<{ scene: string }>).detail.scene),
-        );
-      });
-      let at = NaN;
-      let errors = 0;
-      for (;;) {
-        const now = await page.evaluate(() => (scrollBy(0, 450), scrollY));
-        if (now === at) break;
-        at = now;
-        const { top, bottom } = await page.evaluate(() => document.querySelector('iframe')!.getBoundingClientRect());
-        const inside = top < 0 && bottom > 3000;
-        if (inside) await expect.poll(async () => Math.abs(await mapTop(page, frame)), slow).toBeLessThanOrEqual(2);
-        else if (top < 700 && bottom > 0) await page.waitForTimeout(100);
-        else errors++;
-        if (inside)
-          await frame.evaluate(
-            () => new Promise((resolve) => (setTimeout(resolve, 1500), requestAnimationFrame(resolve))),
-          );
-      }
-      expect(errors).toBeLessThan(8);
-      expect(await frame.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(scenes.slice(1));
+      await untilFitted(page, frame);
+      expect(await travel(page, frame)).toEqual((await scenesOf(frame)).slice(1));
 
       await page.evaluate(() => scrollTo(0, 3000));
+      let worst = 0;
       for (const [width, height] of [
         [320, 568],
         [768, 1024],
@@ -86,16 +94,19 @@ for (const [name, framed] of Object.entries(resizers)) {
         [390, 844],
       ] as const) {
         await page.setViewportSize({ width, height });
-        await page.waitForTimeout(700);
-        await expect.poll(async () => Math.abs(await surplus(page, frame)), slow).toBeLessThanOrEqual(2);
+        await expect.poll(() => frame.evaluate(() => innerWidth), slow).toBe(width);
+        await untilFitted(page, frame);
         await expect.poll(async () => Math.abs(await mapTop(page, frame)), slow).toBeLessThanOrEqual(2);
-        console.log(`${name}, ${width} px: ${(await surplus(page, frame)).toFixed(2)} px too high`);
+        worst = Math.max(worst, Math.abs(await surplus(page, frame)));
       }
-      const before = await page.evaluate(() => (window as unknown as { heights: string[] }).heights.length);
-      await page.waitForTimeout(1000);
-      const after = await page.evaluate(() => (window as unknown as { heights: string[] }).heights.length);
-      expect(after - before).toBeLessThanOrEqual(5);
-      expect(complaints).toEqual([]);
+      console.log(`${name}: at most ${worst.toFixed(2)} px from the right height`);
+
+      const told = () => page.evaluate(() => (window as unknown as { heights: string[] }).heights.length);
+      const before = await told();
+      await page.waitForTimeout(1500);
+      expect((await told()) - before).toBeLessThanOrEqual(5);
+      // iframe-resizer greets the frame before it has its address.
+      expect(complaints.filter((each) => !each.includes('does not match the recipient'))).toEqual([]);
       await close();
     });
   });
