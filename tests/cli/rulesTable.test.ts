@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { withRules } from '../../src/cli/rulesTable.ts';
+import { rules } from '../../src/format/index.ts';
+
+const readme = readFileSync(new URL('../../story/README.md', import.meta.url), 'utf8');
+
+test('the documentation has every rule as it is (else: npm run rules)', () => {
+  expect(withRules(readme)).toBe(readme);
+  for (const id of Object.keys(rules)) expect(readme).toContain(`| \`${id}\` |`);
+});
+
+test('a file without a place for the rules is refused', () => {
+  expect(() => withRules('# story\n')).toThrow(/must have "<!-- rules/);
+});
