@@ -41,7 +41,6 @@ export class LiveMap {
     this.#files = files;
     this.#callbacks = callbacks;
     if (savesData()) this.#fail();
-    else if (!hasWebGL2()) this.#fail(new Error('This browser has no WebGL2.'));
     else this.#whenSeen(() => this.#whenWanted(() => void this.#start()));
   }
 
@@ -97,6 +96,7 @@ export class LiveMap {
   async #start(): Promise<void> {
     const { story } = this.#reading;
     try {
+      if (!hasWebGL2()) throw new Error('This browser has no WebGL2.');
       const [{ createStage }, ground] = await Promise.all([import('../stage/index.ts'), loadGround(this.#files)]);
       if (this.#destroyed) return;
       this.#stage = createStage(this.#container, {
@@ -163,7 +163,7 @@ function savesData(): boolean {
   return connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches;
 }
 
-/** Asked before anything of the map is downloaded. */
+/** Asked before anything of the map is downloaded; but not sooner, for a context takes its time. */
 function hasWebGL2(): boolean {
   try {
     const context = document.createElement('canvas').getContext('webgl2');
