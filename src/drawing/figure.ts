@@ -127,7 +127,16 @@ const dateFields: Record<Precision, Intl.DateTimeFormatOptions> = {
   month: { year: 'numeric', month: 'long' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
 };
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 function dateFormat(locale: string, precision: Precision, month: 'long' | 'short'): Intl.DateTimeFormat {
-  const fields = precision === 'year' ? dateFields.year : { ...dateFields[precision], month };
-  return new Intl.DateTimeFormat(locale, { ...fields, timeZone: 'UTC', calendar: 'gregory' });
+  const key = `${locale} ${precision} ${month}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    const fields = precision === 'year' ? dateFields.year : { ...dateFields[precision], month };
+    dateFormats.set(
+      key,
+      (format = new Intl.DateTimeFormat(locale, { ...fields, timeZone: 'UTC', calendar: 'gregory' })),
+    );
+  }
+  return format;
 }
