@@ -60,7 +60,8 @@ export interface CompiledSource {
 export type Block = { type: 'paragraph'; children: Inline[] } | { type: 'list'; ordered: boolean; items: Block[][] };
 export type Inline =
   | { type: 'text'; value: string }
-  | { type: 'emphasis' | 'strong'; children: Inline[] }
+  | { type: 'emphasis'; children: Inline[] }
+  | { type: 'strong'; children: Inline[] }
   | { type: 'link'; url: string; children: Inline[] }
   | { type: 'figure'; measure: string };
 

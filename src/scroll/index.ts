@@ -1,2 +1,2 @@
-export { follow, type Following, type FollowOptions } from './follow.ts';
+export { follow, type Following, type FollowOptions, type Port } from './follow.ts';
 export { positionOf, toRest, type ReadingLine, type SectionBox } from './position.ts';
