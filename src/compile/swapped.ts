@@ -37,6 +37,8 @@ export function swappedPlaces(
       }),
     );
   for (const { feature, at } of places) {
+    // Most places have a neighbour: to look at all the others for each would take seconds in a long story.
+    if (places.some((other) => other.feature !== feature && distance(at, other.at) <= far / 2)) continue;
     const others = places.filter((other) => other.feature !== feature).map((other) => other.at);
     const right = swapped(at, others);
     if (!right) continue;

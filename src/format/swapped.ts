@@ -17,12 +17,13 @@ export function swappedAmongOthers(features: GeoFeature[]): Issue[] {
     feature.geometry.type === 'Point' ? [{ index: feature.index, at: feature.geometry.coordinates }] : [],
   );
   if (points.length < enough) return [];
+  const sorted = (axis: number) => points.map(({ at }) => at[axis] ?? 0).sort((a, b) => a - b);
+  const [longitudes, latitudes] = [sorted(0), sorted(1)];
   return points.flatMap(({ index, at }): Issue[] => {
     const [first = 0, second = 0] = at;
     if (Math.abs(first) > 90) return [];
-    const others = points.filter((other) => other.index !== index);
-    const longitude = median(others.map((other) => other.at[0] ?? 0));
-    const latitude = median(others.map((other) => other.at[1] ?? 0));
+    const longitude = medianWithout(longitudes, first);
+    const latitude = medianWithout(latitudes, second);
     const written = Math.hypot(first - longitude, second - latitude);
     const exchanged = Math.hypot(second - longitude, first - latitude);
     if (written < far || exchanged > written / 4) return [];
@@ -39,8 +40,10 @@ export function swappedAmongOthers(features: GeoFeature[]): Issue[] {
   });
 }
 
-function median(numbers: number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+/** The median of sorted numbers with one of them left out. */
+function medianWithout(sorted: number[], left: number): number {
+  const gone = sorted.indexOf(left);
+  const at = (index: number) => sorted[index < gone ? index : index + 1] ?? 0;
+  const middle = (sorted.length - 2) / 2;
+  return (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2;
 }
