@@ -137,7 +137,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
     }
     site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, groundStill, await loadTypefaces())));
     site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, groundStill, await loadTypefaces()));
-    const page: PageStory = { story, files: filesOf(story, data), embed: false };
+    const page = inFewDigits({ story, files: filesOf(story, data), embed: false });
     site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(page));
 
     const firstPictures = () =>
@@ -174,6 +174,12 @@ export async function storySite(root: string, slug: string, tools: () => Promise
     if (story === first) site.files.set(`${slug}/index.html`, () => html('', false));
   }
   return site;
+}
+
+/** A hundred-thousandth of a degree or of a zoom level cannot be seen; every page downloads these numbers. */
+function inFewDigits(page: PageStory): PageStory {
+  const short = (_: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e5) / 1e5 : value);
+  return JSON.parse(JSON.stringify(page, short)) as PageStory;
 }
 
 function isWithin([west, south, east, north]: Bounds, [w, s, e, n]: Bounds): boolean {

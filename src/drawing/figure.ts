@@ -75,6 +75,21 @@ function withUnit(
   locale: string,
   dimension = 1,
 ): string {
+  // A tape's figure is written at every frame, and most frames write the one before.
+  const key = `${value} ${unit} ${round} ${locale} ${dimension}`;
+  let text = written.get(key);
+  if (text === undefined) written.set(key, (text = writeWithUnit(value, unit, round, locale, dimension)));
+  return text;
+}
+
+const written = new Map<string, string>();
+function writeWithUnit(
+  value: number,
+  unit: 'kilometer' | 'mile' | 'degree',
+  round: number,
+  locale: string,
+  dimension: number,
+): string {
   const digits = decimals(round);
   const parts = numberFormat(locale, {
     style: 'unit',

@@ -7,6 +7,8 @@ interface Callbacks {
   /** The canvas has just been painted: paint the drawing now, in the same frame. */
   onPaint(): void;
   onTrust(trust: Trust): void;
+  /** There will be no live map. */
+  onFail(): void;
 }
 
 /**
@@ -138,6 +140,7 @@ export class LiveMap {
     this.#stage = undefined;
     this.painting = false;
     this.#callbacks.onTrust('none');
+    this.#callbacks.onFail();
     if (error && !this.#destroyed)
       console.warn('Meetlint: the live map is not available, still maps serve instead.', error);
   }
