@@ -10,14 +10,25 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], environment: 'node' },
+        // Time limits are for tests that hang, not for slow machines. One project after the other, for two cores.
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          retry: 1,
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
@@ -34,9 +45,11 @@ export default defineConfig({
           include: ['tests/site/**/*.site.ts'],
           globalSetup: ['tests/support/globalSite.ts'],
           environment: 'node',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          retry: 1,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
