@@ -53,7 +53,7 @@ const tiers: (TierSpec & { water: WaterSpec })[] = [
     box: [18, 44, 45, 60],
     grid: 0.001,
     detail: { bend: 0.02, waterBend: 0.004, island: 0.2, beyond: [{ box: minsk, times: 6 }] },
-    water: { lakes: 10, wide: 12, near: { box: minsk, lakes: 0.5, wide: 12 }, rank: 4 },
+    water: { lakes: 10, wide: 12, near: { box: minsk, lakes: 1.2, wide: 12 }, round: 2, rank: 4 },
   },
 ];
 

@@ -8,6 +8,7 @@ import { cutAtAntimeridian, snapToGrid } from '../../src/cli/basemap/cut.ts';
 import { labelPoint } from '../../src/cli/basemap/labelPoint.ts';
 import { contains, ringArea, type Polygon } from '../../src/cli/basemap/shape.ts';
 import { slug } from '../../src/cli/basemap/slug.ts';
+import { roundRing, smoothLine } from '../../src/cli/basemap/smooth.ts';
 import { tierOf, type TierSpec } from '../../src/cli/basemap/tier.ts';
 import { traceRiver } from '../../src/cli/basemap/trace.ts';
 import { watersOf } from '../../src/cli/basemap/water.ts';
@@ -212,4 +213,43 @@ it('makes ids of names', () => {
     'sao-paulo',
     'chisinau',
   ]);
+});
+
+describe('smoothing', () => {
+  const place = fc.tuple(fc.double({ min: 20, max: 30, noNaN: true }), fc.double({ min: 50, max: 55, noNaN: true }));
+
+  it('keeps the ends of a line, and stays within what the line spans', () => {
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 2, maxLength: 6 }), (line) => {
+        const smooth = smoothLine(line);
+        expect(smooth[0]).toEqual(line[0]);
+        expect(smooth.at(-1)).toEqual(line.at(-1));
+        for (const axis of [0, 1] as const) {
+          const values = line.map((at) => at[axis]);
+          for (const at of smooth) {
+            expect(at[axis]).toBeGreaterThanOrEqual(Math.min(...values) - 1e-9);
+            expect(at[axis]).toBeLessThanOrEqual(Math.max(...values) + 1e-9);
+          }
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('takes the zigzag out of a river that was traced from bank to bank', () => {
+    const zigzag = Array.from({ length: 40 }, (_, i) => [30 + i * 0.004, 50 + (i % 2) * 0.003]);
+    const heights = smoothLine(zigzag).slice(8, -8).map(([, y = 0]) => y);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.0005);
+  });
+
+  it('rounds a ring through all its corners', () => {
+    const [corners = []] = square(27, 54, 0.1);
+    const round = roundRing(corners, 2);
+    expect(round).toHaveLength(17);
+    expect(round[0]).toEqual(round.at(-1));
+    for (const corner of corners) expect(round).toContainEqual(corner);
+    const grown = ringArea(round) / ringArea(corners);
+    expect(grown).toBeGreaterThan(1.05);
+    expect(grown).toBeLessThan(1.5);
+  });
 });

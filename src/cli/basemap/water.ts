@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { roundRing, smoothLine } from './smooth.ts';
 import { boundsOf, overlaps, ringArea, type Box, type Polygon } from './shape.ts';
 import type { TracedRiver } from './trace.ts';
 
@@ -10,6 +11,8 @@ export interface WaterSpec {
   wide: number;
   /** Finer here. */
   near?: { box: Box; lakes: number; wide: number };
+  /** How often the corners of polygons are rounded: close by, the source's outlines are coarse. */
+  round?: number;
   /** Rivers of this rank and more important ones, as lines. */
   rank: number;
 }
@@ -46,9 +49,12 @@ export function watersOf(waters: Waters, traced: TracedRiver[], spec: WaterSpec,
   const wide = shown(waters.rivers, 'wide');
   const drawn = new Set([...lakes, ...wide]);
   return {
-    lakes: lakes.map(tidy),
-    wide: wide.map(tidy),
-    rivers: traced.filter(({ rank }) => rank <= spec.rank).flatMap((river) => outside(river, drawn)),
+    lakes: lakes.map((lake) => tidy(lake, spec.round)),
+    wide: wide.map((river) => tidy(river, spec.round)),
+    rivers: traced
+      .filter(({ rank }) => rank <= spec.rank)
+      .flatMap((river) => outside(river, drawn))
+      .map(smoothLine),
   };
 }
 
@@ -69,9 +75,10 @@ function outside({ line }: TracedRiver, drawn: ReadonlySet<Polygon>): Position[]
   return stretches;
 }
 
-function tidy([outer = [], ...islands]: Polygon): Polygon {
+function tidy([outer = [], ...islands]: Polygon, round = 0): Polygon {
   const least = Math.abs(ringArea(outer)) * leastIsland;
-  return [wind(outer, 1), ...islands.filter((ring) => Math.abs(ringArea(ring)) > least).map((ring) => wind(ring, -1))];
+  const kept = islands.filter((ring) => Math.abs(ringArea(ring)) > least);
+  return [wind(outer, 1), ...kept.map((ring) => wind(ring, -1))].map((ring) => roundRing(ring, round));
 }
 
 function wind(ring: Polygon[number], sign: 1 | -1): Polygon[number] {
