@@ -129,6 +129,7 @@ function textMark(
   };
   if (label.place.anchor !== 'start') attributes['text-anchor'] = label.place.anchor;
   if (style.italic) attributes['font-style'] = 'italic';
+  if (style.halo) attributes['stroke-width'] = style.halo;
   if (style.letterSpacing) attributes['letter-spacing'] = style.letterSpacing;
   if (name === 'figure') attributes['stroke'] = 'none';
   const [first = ''] = lines;
@@ -147,7 +148,6 @@ function colourOf(name: LabelStyleName, palette: Palette): string {
     case 'country':
     case 'city':
     case 'capital':
-    case 'area':
       return palette.faint;
     case 'sea':
     case 'river':
@@ -160,6 +160,7 @@ function colourOf(name: LabelStyleName, palette: Palette): string {
       return palette.plateInk;
     case 'place':
     case 'position':
+    case 'area':
       return palette.ink;
   }
 }

@@ -14,6 +14,8 @@ export interface LabelStyle {
   italic: boolean;
   /** The painter sets the lines in capitals: measure them so. */
   uppercase: boolean;
+  /** Width of the stroke behind the letters, frame pixels, where the names' own is not enough: over a hatch. */
+  halo?: number;
 }
 
 export type LabelStyleName =
@@ -25,7 +27,7 @@ export const labelStyles: Record<LabelStyleName, LabelStyle> = {
   capital: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
   sea: { size: 12, weight: 400, letterSpacing: 0.7, italic: true, uppercase: false },
   river: { size: 10.5, weight: 400, letterSpacing: 0.3, italic: true, uppercase: false },
-  area: { size: 11.5, weight: 500, letterSpacing: 0.5, italic: true, uppercase: false },
+  area: { size: 11.5, weight: 600, letterSpacing: 0.2, italic: false, uppercase: false, halo: 6 },
   place: { size: 13, weight: 600, letterSpacing: 0, italic: false, uppercase: false },
   position: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
   route: { size: 11.5, weight: 500, letterSpacing: 0, italic: false, uppercase: false },
