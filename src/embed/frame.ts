@@ -309,6 +309,7 @@ export function openFrame(story: FramedStory): Frame {
       judge();
       // Fonts may come after the first layout, and change it.
       void document.fonts.ready.then(announce);
+      document.fonts.addEventListener('loadingdone', announce);
       addEventListener('load', announce);
       new ResizeObserver(() => {
         if (mode === 'measured') {

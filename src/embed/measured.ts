@@ -31,13 +31,25 @@ export function measuredHeight(): number {
   const { scrollX, scrollY } = window;
   const media = viewportMedia();
   media.answer({ width: innerWidth, height: likelyHeight() });
+  // In a frame that has its height already, but not yet its mode, 100svh is the whole story, and would feed back.
+  setScreen(likelyHeight(), likelyHeight());
   root.dataset['mode'] = 'measured';
   const { height } = document.body.getBoundingClientRect();
   if (mode === undefined) delete root.dataset['mode'];
   else root.dataset['mode'] = mode;
   media.restore();
+  unsetScreen();
   if (window.scrollY !== scrollY) scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
   return height;
+}
+
+function setScreen(screenHeight: number, stageHeight: number): void {
+  root.style.setProperty('--screen', `${screenHeight}px`);
+  root.style.setProperty('--stage', `${stageHeight}px`);
+}
+
+function unsetScreen(): void {
+  for (const name of ['--screen', '--stage']) root.style.removeProperty(name);
 }
 
 /**
@@ -61,8 +73,7 @@ export function measured(moved: () => void, scrollHost: (top: number) => void): 
 
   const size = () => {
     media.answer({ width: innerWidth, height: screenHeight });
-    root.style.setProperty('--screen', `${screenHeight}px`);
-    root.style.setProperty('--stage', `${stageHeight}px`);
+    setScreen(screenHeight, stageHeight);
   };
 
   /** Takes a true height of the host's viewport. */
@@ -151,7 +162,7 @@ export function measured(moved: () => void, scrollHost: (top: number) => void): 
       opened.disconnect();
       unkey();
       media.restore();
-      for (const name of ['--screen', '--stage']) root.style.removeProperty(name);
+      unsetScreen();
       for (const element of [stage, bar, dialog, ...cards]) element?.style.removeProperty('transform');
     },
   };

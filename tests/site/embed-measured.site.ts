@@ -80,6 +80,8 @@ for (const [name, framed] of Object.entries(resizers)) {
       const { page, complaints, close } = await open(url, { width: 390, height: 700, init: light });
       const frame = await storyFrame(page);
       await untilAwake(frame);
+      // Its height it tells from afar; of the size that it then has, a frame may learn only when it is seen.
+      await page.evaluate(() => scrollTo(0, 500));
       await untilMode(frame, 'measured');
       await untilFitted(page, frame);
       expect(await travel(page, frame)).toEqual((await scenesOf(frame)).slice(1));
