@@ -122,11 +122,18 @@ export function openFrame(story: FramedStory): Frame {
         last,
         page: story.page,
         position: () => position,
-        goto: (index) => guide?.scrollTo(index, 'smooth'),
+        goto,
       });
     } else manner = plain;
     notify();
     if (next === 'plain' || next === 'stepper') toStart();
+  };
+
+  /** A scene that was asked for before it could be gone to. */
+  let wanted: number | undefined;
+  const goto = (index: number) => {
+    if (guide) guide.scrollTo(index, 'smooth');
+    else wanted = index;
   };
 
   let started = false;
@@ -173,7 +180,7 @@ export function openFrame(story: FramedStory): Frame {
     } else if (message.type === 'goto') {
       const { scene } = message;
       const index = typeof scene === 'number' ? scene : story.scenes.indexOf(scene);
-      if (Number.isInteger(index) && index >= 0 && index < story.scenes.length) guide?.scrollTo(index, 'smooth');
+      if (Number.isInteger(index) && index >= 0 && index < story.scenes.length) goto(index);
     } else speak(message.locale);
   };
 
@@ -302,6 +309,7 @@ export function openFrame(story: FramedStory): Frame {
       const settle = () => {
         if (!mode) alone();
         toStart();
+        if (wanted !== undefined) guide?.scrollTo(wanted);
         post({ type: 'ready', story: story.slug, locale: story.locale, scenes: story.scenes, mode: mode ?? 'plain' });
         if (mode === 'driven') (manner as Driven).measure();
       };

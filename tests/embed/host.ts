@@ -109,7 +109,7 @@ export async function untilAwake(frame: Frame): Promise<void> {
 }
 
 /** Waits until the reader is in a scene. */
-export async function untilScene(frame: Frame, scene: string, timeout = 10_000): Promise<void> {
+export async function untilScene(frame: Frame, scene: string, timeout = 20_000): Promise<void> {
   await frame.waitForFunction((scene) => document.documentElement.dataset['scene'] === scene, scene, {
     polling,
     timeout,
