@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { feature } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
-import { countryAt, edgesOf, ownerOf, piecesOf, textOf, tiers, topologyOf, type View } from './atlas.ts';
+import { countryAt, edgesOf, kmToCountry, ownerOf, piecesOf, textOf, tiers, topologyOf, type View } from './atlas.ts';
 
 const simferopol = [34.1024, 44.9521];
 
@@ -109,6 +109,14 @@ describe('the basemap', () => {
     expect(near(30.4, 52.36)).toBe(true);
     expect(near(29.27, 52.04)).toBe(true);
     expect(near(30.0, 54.2)).toBe(false);
+  });
+
+  it('draws no line around what a country leases to another, as Kazakhstan does Baikonur', () => {
+    const pieces = piecesOf(topologyOf('region'));
+    expect(countryAt(pieces, [63.3, 45.9])).toBe('KZ');
+    const holes = pieces.find(({ id }) => id === 'KZ')?.polygons.flatMap(([, ...inner]) => inner) ?? [];
+    expect(holes).toEqual([]);
+    expect(kmToCountry(pieces, 'KZ', [63.3, 45.9])).toBeGreaterThan(150);
   });
 
   it('has no lake over the Caspian, which is sea', () => {

@@ -1,5 +1,10 @@
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import { feature, merge } from 'topojson-client';
+import type {
+  GeometryCollection,
+  MultiPolygon as ArcPolygons,
+  Polygon as ArcPolygon,
+  Topology,
+} from 'topojson-specification';
 import { clipToBox, cutAtAntimeridian } from './cut.ts';
 import { boundsOf, contains, overlaps, type Box, type Polygon } from './shape.ts';
 
@@ -46,35 +51,56 @@ const saharaNorth = 27 + 2 / 3;
  * Only what overlaps the box is given, whole. Neighbours share exactly the positions they shared in the source.
  */
 export function territoriesOf(atlas: Topology, alpha2: ReadonlyMap<string, string>, box: Box): Territory[] {
-  const collection = feature(atlas, atlas.objects.countries as GeometryCollection<{ name: string }>);
   const territories = new Map<string, Territory>();
-  const add = (territory: Territory) => {
-    const known = territories.get(territory.id);
-    if (known) known.polygons.push(...territory.polygons);
-    else if (territory.polygons.length > 0) territories.set(territory.id, territory);
+  const add = ({ id, views }: Omit<Territory, 'polygons'>, whole: Polygon[], of = (_: Polygon) => true) => {
+    const polygons = cutAtAntimeridian(whole).filter(
+      (polygon) => overlaps(boundsOf(polygon[0] ?? []), box) && of(polygon),
+    );
+    if (polygons.length > 0) territories.set(id, { id, ...(views && { views }), polygons });
   };
 
-  for (const { id, properties, geometry } of collection.features) {
-    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue;
-    if (leftOut.has(properties.name)) continue;
-    const whole = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    const polygons = cutAtAntimeridian(whole).filter((polygon) => overlaps(boundsOf(polygon[0] ?? []), box));
-    if (polygons.length === 0) continue;
-
-    const code = typeof id === 'string' ? alpha2.get(id) : undefined;
-    const odd = unnumbered[properties.name];
-    if (code) add({ id: code, polygons });
-    else if (odd) add({ ...odd, polygons });
-    else if (properties.name === 'Indian Ocean Ter.') {
+  for (const [name, { territory, shapes }] of shapesOf(atlas, alpha2)) {
+    // What a country has in several shapes that touch, as Kazakhstan and Baikonur, becomes one without an inner line.
+    const [only] = shapes.length === 1 ? shapes : [];
+    const whole = only ? polygonsOf(atlas, only) : merge(atlas, shapes).coordinates;
+    if (name === 'Indian Ocean Ter.') {
       // Two Australian territories in one: Christmas Island lies east of 100°, the Cocos Islands west.
-      add({ id: 'CX', polygons: polygons.filter((polygon) => boundsOf(polygon[0] ?? [])[0] > 100) });
-      add({ id: 'CC', polygons: polygons.filter((polygon) => boundsOf(polygon[0] ?? [])[0] <= 100) });
-    } else throw new Error(`"${properties.name}" has no ISO code: name it in ${import.meta.filename}`);
+      add({ id: 'CX' }, whole, (polygon) => boundsOf(polygon[0] ?? [])[0] > 100);
+      add({ id: 'CC' }, whole, (polygon) => boundsOf(polygon[0] ?? [])[0] <= 100);
+    } else if (territory) add(territory, whole);
+    else throw new Error(`"${name}" has no ISO code: name it in ${import.meta.filename}`);
   }
 
   giveBackCrimea(territories);
   divideWesternSahara(territories);
   return [...territories.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+type Shape = ArcPolygon<{ name: string }> | ArcPolygons<{ name: string }>;
+
+/** The atlas's shapes by the code of what they are part of, or by name where they have none. */
+function shapesOf(atlas: Topology, alpha2: ReadonlyMap<string, string>) {
+  const groups = new Map<string, { territory: Omit<Territory, 'polygons'> | undefined; shapes: Shape[] }>();
+  for (const shape of (atlas.objects.countries as GeometryCollection<{ name: string }>).geometries) {
+    if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') continue;
+    const name = shape.properties?.name ?? '';
+    if (leftOut.has(name)) continue;
+    const code = typeof shape.id === 'string' ? alpha2.get(shape.id) : undefined;
+    const territory = code ? { id: code } : unnumbered[name];
+    const key = territory?.id ?? name;
+    const group = groups.get(key) ?? { territory, shapes: [] };
+    groups.set(key, group);
+    group.shapes.push(shape);
+  }
+  return groups;
+}
+
+function polygonsOf(atlas: Topology, shape: Shape): Polygon[] {
+  const collection: GeometryCollection = { type: 'GeometryCollection', geometries: [shape] };
+  return feature(atlas, collection).features.flatMap(({ geometry }) => {
+    if (geometry.type === 'Polygon') return [geometry.coordinates];
+    return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+  });
 }
 
 /**
