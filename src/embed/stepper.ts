@@ -26,6 +26,9 @@ export interface Stepper extends Manner {
   update(): void;
 }
 
+/** So long a step may take to arrive, milliseconds; after that it is counted where the page stands. */
+const patience = 6000;
+
 /** A frame too low to scroll in: one scene at a time, by Back and Next and by the arrow keys. */
 export function stepper({ words, first, last, page, position, goto }: StepperOptions): Stepper {
   const opening = first === 0 ? -1 : first;
@@ -53,7 +56,8 @@ export function stepper({ words, first, last, page, position, goto }: StepperOpt
   // While the page travels it is counted where it goes, so that two quick presses are two steps.
   let aim: number | undefined;
   let landed = 0;
-  const step = () => aim ?? (position() < first + 0.25 && opening < first ? opening : Math.floor(position()));
+  const here = () => (position() < first + 0.25 && opening < first ? opening : Math.floor(position()));
+  const step = () => aim ?? here();
   const go = (to: number) => {
     const index = Math.max(opening, Math.min(last, to));
     aim = index;
@@ -61,12 +65,13 @@ export function stepper({ words, first, last, page, position, goto }: StepperOpt
     landed = window.setTimeout(() => {
       aim = undefined;
       update();
-    }, 1200);
+    }, patience);
     if (index < first) scrollTo({ top: 0, behavior: 'smooth' });
     else goto(index);
     update();
   };
   const update = () => {
+    if (here() === aim) aim = undefined;
     const at = step();
     back.disabled = at <= opening;
     next.hidden = at >= last;
