@@ -7,7 +7,7 @@ export interface Announcer {
   readonly height: number;
 }
 
-/** So many times a height may change at about one width within `calm` milliseconds. */
+/** So many times a height may change at about one width before `calm` milliseconds have passed without a change. */
 const patience = 4;
 const calm = 5000;
 /** A scroll bar that comes and goes changes the width by this much, CSS pixels; no reason for another height. */
@@ -15,12 +15,26 @@ const scrollBar = 20;
 
 /**
  * Tells heights, damped: whole pixels, no news of a single pixel, and where host and frame answer each other without
- * end, the greatest height is kept and the frame falls silent.
+ * end, the greatest height is kept and the frame falls silent until there is calm; then the height that is left is told.
  */
-export function announcer(tell: (height: number) => void, now: () => number = () => Date.now()): Announcer {
+export function announcer(tell: (height: number) => void): Announcer {
   let last = 0;
   let lastWidth = NaN;
-  let told: number[] = [];
+  let count = 0;
+  let pending = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const speak = (height: number) => {
+    pending = 0;
+    last = height;
+    tell(height);
+  };
+  const calmed = () => {
+    count = 0;
+    if (pending && pending !== last) speak(pending);
+    pending = 0;
+  };
+
   return {
     get height() {
       return last;
@@ -30,15 +44,19 @@ export function announcer(tell: (height: number) => void, now: () => number = ()
       if (!(height > 0) || !(width > 0)) return;
       if (!(Math.abs(width - lastWidth) <= scrollBar)) {
         lastWidth = width;
-        told = [];
-      } else if (Math.abs(height - last) <= 1) return;
-      const time = now();
-      told = told.filter((at) => time - at < calm);
-      if (told.length >= patience) return;
-      if (told.length >= patience - 1 && height < last) return;
-      told.push(time);
-      last = height;
-      tell(height);
+        count = 0;
+      } else if (Math.abs(height - last) <= 1) {
+        pending = 0;
+        return;
+      }
+      clearTimeout(timer);
+      timer = setTimeout(calmed, calm);
+      if (count >= patience || (count === patience - 1 && height < last)) {
+        pending = height;
+        return;
+      }
+      count++;
+      speak(height);
     },
     repeat() {
       if (last > 0) tell(last);
