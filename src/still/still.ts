@@ -49,7 +49,7 @@ interface Detail {
 
 const details = {
   /** Finer than what an eye or the tests can tell from the stage. */
-  full: { unit: 0.5, tolerance: 0.45, speck: 2 },
+  full: { unit: 0.5, tolerance: 0.25, speck: 1 },
   /** Two fifths of that in bytes, and nowhere two pixels astray. */
   glance: { unit: 1, tolerance: 1, speck: 8 },
 } as const satisfies Record<string, Detail>;
