@@ -81,6 +81,7 @@ const rooms = {
       'harfbuzzjs',
       'subset-font',
       '@resvg/resvg-js',
+      'sharp',
     ],
     why: 'build/ is the only room that reads or writes files; it runs no map and no browser',
   },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { referencesOf, type StoryInput } from '../compile/index.ts';
 import { parseStory } from '../format/index.ts';
 import { loadTextWidth } from './fontMetrics.ts';
+import { readMedia } from './media.ts';
 
 /** Folders and files of a project, by name. */
 const basemapTiers = ['globe', 'region', 'close'] as const;
@@ -34,7 +35,18 @@ export async function readStory(root: string, slug: string): Promise<StoryInput>
   textWidth ??= loadTextWidth();
   const usedElsewhere = await referencesElsewhere(root, slug);
   const basemap = await readBasemap(root);
-  return { slug, file, text, geo, geoNames, usedElsewhere, basemap, textWidth: await textWidth };
+  const media = await readMedia(join(root, 'story', slug), text);
+  return {
+    slug,
+    file,
+    text,
+    geo,
+    geoNames,
+    usedElsewhere,
+    basemap,
+    ...(media && { media }),
+    textWidth: await textWidth,
+  };
 }
 
 /** What the other stories name, as far as they can be read: they may share a file of features. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { CompiledStory } from '../compile/compiled.ts';
 import { compileStory } from '../compile/index.ts';
 import { toSvg, paint } from '../drawing/index.ts';
@@ -27,6 +28,7 @@ import { outlined } from './outlined.ts';
 import { loadTypefaces } from './picture.ts';
 import { toPng } from './raster.ts';
 import { oembed } from './oembed.ts';
+import { photograph, pictureHtml, type Photograph } from './photograph.ts';
 import { readStory } from './read.ts';
 import { previewDocument, shareDocument } from './sharePage.ts';
 
@@ -37,7 +39,11 @@ export type SiteFiles = Map<string, () => Promise<string | Uint8Array> | string 
 export type GroundStill = (stop: Stop, breakpoint: BreakpointName, detail?: 'full' | 'glance') => string;
 
 /** Renders a page's body; Svelte's server renderer, bundled by Vite. */
-export type RenderStory = (page: PageStory, firstPictures: Record<BreakpointName, string>) => string;
+export type RenderStory = (
+  page: PageStory,
+  firstPictures: Record<BreakpointName, string>,
+  photographs: Record<string, string>,
+) => string;
 
 export interface StorySite {
   slug: string;
@@ -89,6 +95,22 @@ export async function storySite(root: string, slug: string, tools: () => Promise
     if (data[tier]) site.files.set(`${slug}/ground/${tier}.json`, () => JSON.stringify(data[tier]));
 
   if (download) site.files.set(`${slug}/data.geojson`, () => JSON.stringify(download));
+
+  const photographs = new Map<string, Photograph>();
+  for (const { image } of first.scenes) {
+    if (!image || photographs.has(image.file)) continue;
+    const cache = join(root, 'node_modules', '.cache', 'meetlint', 'images');
+    const made = await photograph(join(root, 'story', slug, image.file), image, cache);
+    photographs.set(image.file, made);
+    for (const { path, make } of made.renditions) site.files.set(`${slug}/${path}`, make);
+  }
+  const photographsIn = (story: CompiledStory, base: string) =>
+    Object.fromEntries(
+      story.scenes.flatMap(({ id, image }) => {
+        const made = image && photographs.get(image.file);
+        return made ? [[id, pictureHtml(image, made, base)]] : [];
+      }),
+    );
 
   const maps = mapsOf(first);
   const groundStill: GroundStill = (stop, breakpoint, detail = 'full') => {
@@ -157,7 +179,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
       const based = rebase({ ...page, embed }, base);
       return htmlDocument(based, {
         base,
-        body: render(based, firstPictures()),
+        body: render(based, firstPictures(), photographsIn(story, base)),
         assets: embed ? assets.embed : assets.story,
         address,
       });

@@ -26,6 +26,7 @@ import { fineGeometry, ringProblems } from './lint/geometry.ts';
 import { lintStory } from './lint/lint.ts';
 import { measureStory } from './measure.ts';
 import { countryLand, countryShapes, type CountryShape } from './raster.ts';
+import { imageProblems, type Media } from './media.ts';
 import { duplicateIds, resolver, type Country, type Membership, type References } from './reference.ts';
 import { planStop, type StopPlan } from './scene.ts';
 import { problemAt, suggest, type SourceFile } from './sourceFile.ts';
@@ -48,6 +49,8 @@ export interface StoryInput {
   usedElsewhere?: ReadonlySet<string>;
   basemap: BasemapInput;
   textWidth: TextWidth;
+  /** Of the files beside story.json; absent where the story names none. */
+  media?: Media;
   /**
    * Whether names of the basemap are placed for context; true when absent. They stand only where there is room, so that
    * no problem depends on them: who wants the problems alone does without.
@@ -104,6 +107,7 @@ export function compileStory(input: StoryInput): CompileResult {
     ...ringProblems(geo.features, geo.fileOf),
   );
   // Of a story with parts that could not be read, much would seem to be missing or unused.
+    ...(input.media ? imageProblems(story, input.media, storyFile) : []),
   if (parsed.story) {
     const { usedElsewhere = new Set<string>() } = input;
     const { fileOf, unread } = geo;
@@ -148,7 +152,8 @@ export function compileStory(input: StoryInput): CompileResult {
   const blocks = (markdown: string) => parseCaption(markdown, { file: storyFile, path: [], measures: names }).blocks;
   const stories = story.locales.map((locale) => {
     const drawing = drawings[locale] ?? { items: [], labels: {} as CompiledStory['drawing']['labels'] };
-    return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, blocks });
+    const images = input.media?.images ?? {};
+    return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, images, blocks });
   });
   const hidden = visibilityProblems(story, stories, input.textWidth, storyFile);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');

@@ -41,10 +41,21 @@ export interface CompiledScene {
   chronology: { date: string; text: Block[] }[];
   /** Names of measures, side by side as bars. */
   bars: string[];
+  image?: CompiledImage;
   alt: string;
   sources: string[];
   /** Index of the scene whose map this one shows: its own, or that of the one before; −1 is the opening. */
   map: number;
+}
+
+/** A photograph: a file in the story's folder, and its size in pixels. */
+export interface CompiledImage {
+  file: string;
+  width: number;
+  height: number;
+  alt: string;
+  caption: string;
+  credit: string;
 }
 
 export interface CompiledSource {

@@ -1,6 +1,7 @@
 import type { Dated, Person, Source, Story } from '../format/index.ts';
 import type { Block, CompiledScene, CompiledSource, CompiledStory, Text } from './compiled.ts';
 import { localiseMeasures } from './localise.ts';
+import type { Media } from './media.ts';
 import type { Measurement } from './measure.ts';
 
 /** What all editions of a story share, and what is written for one of them. */
@@ -9,6 +10,7 @@ export interface EditionInput extends Pick<CompiledStory, 'slug' | 'locale' | 't
   measurements: Record<string, Measurement>;
   /** Names of the groups of countries that some scene shades. */
   shadeNames: Record<string, Text>;
+  images: Media['images'];
   /** Turns a text of the story into blocks. */
   blocks: (markdown: string) => Block[];
 }
@@ -46,12 +48,13 @@ export function edition(input: EditionInput): CompiledStory {
 
 function sceneIn(
   index: number,
-  { story, locale, blocks }: EditionInput,
+  { story, locale, images, blocks }: EditionInput,
   dated: (entry: Dated) => { date: string; text: Block[] },
 ): CompiledScene {
   const scene = story.scenes[index];
   if (!scene) throw new Error(`no scene ${index}`);
-  const { quote } = scene;
+  const { quote, image } = scene;
+  const size = image && images[image.file];
   return {
     id: scene.id,
     date: scene.date,
@@ -62,6 +65,15 @@ function sceneIn(
     }),
     chronology: scene.chronology.map(dated),
     bars: scene.bars,
+    ...(size && {
+      image: {
+        file: image.file,
+        ...size,
+        alt: image.alt[locale] ?? '',
+        caption: image.caption[locale] ?? '',
+        credit: image.credit[locale] ?? '',
+      },
+    }),
     alt: scene.alt[locale] ?? '',
     sources: scene.sources,
     map: mapOf(story, index),

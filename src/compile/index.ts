@@ -5,3 +5,4 @@ export { hiddenIn, visibilityProblems, type Hidden } from './visibility.ts';
 export { themeProblems, type ThemeColours } from './lint/contrast.ts';
 export { referencesOf } from './lint/unused.ts';
 export type { Download } from './download.ts';
+export type { ImageSize, Media } from './media.ts';

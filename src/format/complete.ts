@@ -60,6 +60,12 @@ export function complete(spec: SalvagedSpec): Story {
       },
       chronology: (scene.chronology ?? []).map(dated),
       bars: scene.bars ?? [],
+      image: scene.image && {
+        file: scene.image.file,
+        alt: text(scene.image.alt),
+        caption: text(scene.image.caption),
+        credit: text(scene.image.credit),
+      },
       alt: text(scene.alt),
       sources: scene.sources ?? [],
     })),

@@ -15,6 +15,7 @@ export { rules, type Rule, type RuleId } from './rules.ts';
 export {
   parseStory,
   type Dated,
+  type Image,
   type Measure,
   type MeasureKind,
   type ParsedStory,

@@ -186,7 +186,7 @@ const table = {
   },
   'caption-length': {
     severity: 'warning',
-    means: 'A caption has 15 to 90 words; fewer where a quotation, a chronology or bars stand beside it.',
+    means: 'A caption has 15 to 90 words; fewer where a quotation, a chronology, bars or a photograph stand beside it.',
     why: 'On a phone a longer card hides the map for several screens, and a shorter one is gone before it is read.',
     example: 'a caption of 140 words',
   },
@@ -216,7 +216,7 @@ const table = {
   },
   'alt-missing': {
     severity: 'warning',
-    means: 'Every map says in `alt` what it shows.',
+    means: 'Every map and every photograph says in `alt` what it shows.',
     why: 'Those who cannot see it would get nothing.',
     example: 'a scene with `"map"` and without `"alt"`',
   },
@@ -231,6 +231,33 @@ const table = {
     means: 'Every scene names what it rests on.',
     why: 'Readers could not check it.',
     example: 'a scene without `"sources"`',
+  },
+
+  'credit-missing': {
+    severity: 'warning',
+    means: 'Every photograph says in `credit` who made it.',
+    why: 'It is somebody’s work, and readers must be able to judge where it is from.',
+    example: 'an `"image"` without `"credit"`',
+  },
+
+  // Photographs.
+  'image-missing': {
+    severity: 'error',
+    means: 'A photograph is a file in the story’s folder.',
+    why: 'There would be a hole in the page.',
+    example: '`"file": "images/brigde.jpg"`',
+  },
+  'image-unreadable': {
+    severity: 'error',
+    means: 'A photograph is JPEG, PNG, WebP, AVIF or TIFF, and whole.',
+    why: 'No smaller ones could be made of it for the page.',
+    example: 'a PDF named `bridge.jpg`',
+  },
+  'image-too-small': {
+    severity: 'warning',
+    means: 'A photograph is at least 1,000 pixels wide.',
+    why: 'It would be blurred on sharp screens and on paper.',
+    example: 'a thumbnail of 320 × 200',
   },
 
   // References.

@@ -185,6 +185,28 @@ const map = z.strictObject({
   ring: z.array(ring).optional().describe('Circles at a true distance around a feature.'),
 });
 
+/** A file in the story's own folder. */
+const ownFile = (description: string, example: string) =>
+  z
+    .string()
+    .regex(
+      /^[\p{L}\d_][\p{L}\d_ .-]*(\/[\p{L}\d_][\p{L}\d_ .-]*)*$/u,
+      'must be the path of a file in the story’s folder',
+    )
+    .describe(`${description} Its path from the story’s folder: ${JSON.stringify(example)}.`)
+    .register(marks, {
+      remedy: `Put the file beside story.json, and write its path from there: ${JSON.stringify(example)}.`,
+    });
+
+const image = z
+  .strictObject({
+    file: ownFile('JPEG, PNG, WebP, AVIF or TIFF, best 1,600 pixels wide or more.', 'images/bridge.jpg'),
+    alt: prose('What is to be seen, for those who cannot see it.').optional(),
+    caption: prose('What readers should know of it.').optional(),
+    credit: properName('Who made it, and whose it is.').optional(),
+  })
+  .describe('A photograph in the scene’s card, made small for every screen by the build.');
+
 const scene = z.strictObject({
   id: name('The scene’s anchor in the address of the page; no two scenes share one.'),
   date: date('When the scene plays.').optional(),
@@ -207,6 +229,7 @@ const scene = z.strictObject({
     .array(name('A measure of the kind distance or length.'))
     .optional()
     .describe('Measured distances side by side as bars on one kilometre scale.'),
+  image: image.optional(),
   alt: prose('What the map shows, for those who cannot see it.').optional(),
   sources: z
     .array(name('A key of the story’s sources.'))

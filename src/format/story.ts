@@ -44,9 +44,18 @@ export interface Scene {
   chronology: Dated[];
   /** Names of measures. */
   bars: string[];
+  image: Image | undefined;
   alt: Text;
   /** Names of sources. */
   sources: string[];
+}
+
+/** A photograph in a file of the story's folder. */
+export interface Image {
+  file: string;
+  alt: Text;
+  caption: Text;
+  credit: Text;
 }
 
 export interface SceneMap {

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { readMedia } from '../../src/build/media.ts';
 import { compileStory, themeProblems } from '../../src/compile/index.ts';
 import { rules, type Problem, type RuleId } from '../../src/format/index.ts';
 import { basemap } from './basemap.ts';
@@ -14,8 +16,8 @@ const ids = Object.keys(rules) as RuleId[];
 
 describe('a story that breaks the rule', () => {
   for (const id of ids) {
-    test(id, () => {
-      const problems = problemsOf(id);
+    test(id, async () => {
+      const problems = await problemsOf(id);
       const expected = new URL(`${id}/expected.json`, folder);
       if (process.env['WRITE_EXPECTED']) writeFileSync(expected, `${JSON.stringify(problems, null, 2)}\n`);
       expect(problems).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
@@ -28,10 +30,10 @@ test('every case is of a rule that there is', () => {
   expect(readdirSync(folder).sort()).toEqual([...ids].sort());
 });
 
-test('every rule is broken with the severity that it is documented with', () => {
+test('every rule is broken with the severity that it is documented with', async () => {
   for (const id of ids) {
     const { severity } = rules[id];
-    for (const problem of problemsOf(id).filter(({ rule }) => rule === id)) {
+    for (const problem of (await problemsOf(id)).filter(({ rule }) => rule === id)) {
       if (severity !== 'either') expect([id, problem.severity]).toEqual([id, severity]);
     }
   }
@@ -50,14 +52,14 @@ test('every rule that the source names is documented', () => {
   for (const id of ids) expect(text, `nothing tells ${id}`).toContain(`'${id}'`);
 });
 
-const told = new Map<RuleId, Problem[]>();
-function problemsOf(id: RuleId): Problem[] {
+const told = new Map<RuleId, Promise<Problem[]>>();
+function problemsOf(id: RuleId): Promise<Problem[]> {
   const problems = told.get(id) ?? check(id);
   told.set(id, problems);
   return problems;
 }
 
-function check(id: RuleId): Problem[] {
+async function check(id: RuleId): Promise<Problem[]> {
   const read = (path: string) => readFileSync(new URL(`${id}/${path}`, folder), 'utf8');
   const has = (path: string) => existsSync(new URL(`${id}/${path}`, folder));
   if (has('theme.json')) {
@@ -67,12 +69,14 @@ function check(id: RuleId): Problem[] {
     });
   }
   const files = readdirSync(new URL(`${id}/geo`, folder));
+  const media = await readMedia(fileURLToPath(new URL(id, folder)), read('story.json'));
   const { problems } = compileStory({
     slug: id,
     file: 'story.json',
     text: read('story.json'),
     geo: Object.fromEntries(files.map((file) => [file, read(`geo/${file}`)])),
     geoNames: files,
+    ...(media && { media }),
     basemap: has('memberships.json') ? { ...basemap, memberships: JSON.parse(read('memberships.json')) } : basemap,
     textWidth: (text, style) => text.length * style.size * 0.5,
     withContext: false,

@@ -12,10 +12,10 @@ const pace = 238;
 
 /** Captions that are too long or too short for the card on a phone. */
 export function captionLengths({ scenes, locales }: Story, file: SourceFile): Problem[] {
-  return scenes.flatMap(({ text, quote, chronology, bars }, index) =>
+  return scenes.flatMap(({ text, quote, chronology, bars, image }, index) =>
     inEachLocale(text, ['scenes', index, 'text'], locales, file).flatMap(({ text: caption, locale, path }) => {
       const words = countWords(caption, locale);
-      const stands = quote === undefined && chronology.length === 0 && bars.length === 0;
+      const stands = quote === undefined && chronology.length === 0 && bars.length === 0 && !image;
       if (words <= most && (words >= least || !stands)) return [];
       const isLong = words > most;
       return [

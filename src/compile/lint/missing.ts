@@ -2,11 +2,14 @@ import type { JsonPath, Problem, Story, Text } from '../../format/index.ts';
 import { problemAt, type SourceFile } from '../sourceFile.ts';
 import { isKnownLocale } from './texts.ts';
 
-/** What a good story has and the format does not demand: alternatives for its maps, dates, sources, known languages. */
+/**
+ * What a good story has and the format does not demand: alternatives for its maps and pictures, credits, dates, sources,
+ * known languages.
+ */
 export function missingProblems({ opening, scenes, locales }: Story, file: SourceFile): Problem[] {
   const warn = (
     path: JsonPath,
-    rule: 'alt-missing' | 'date-missing' | 'source-missing',
+    rule: 'alt-missing' | 'credit-missing' | 'date-missing' | 'source-missing',
     message: string,
     remedy: string,
   ) => problemAt(file, path, { rule, severity: 'warning', message, remedy });
@@ -25,6 +28,12 @@ export function missingProblems({ opening, scenes, locales }: Story, file: Sourc
       return [
         // A map that is held has been described where it first stood.
         ...(scene.map ? alt(scene.alt, path) : []),
+        ...(scene.image && isEmpty(scene.image.alt)
+          ? [warn([...path, 'image', 'alt'], 'alt-missing', 'must say what is to be seen', imageRemedy)]
+          : []),
+        ...(scene.image && isEmpty(scene.image.credit)
+          ? [warn([...path, 'image', 'credit'], 'credit-missing', 'must say who made the picture', creditRemedy)]
+          : []),
         ...(scene.date === ''
           ? [warn([...path, 'date'], 'date-missing', 'must say when the scene plays', dateRemedy)]
           : []),
@@ -37,6 +46,8 @@ export function missingProblems({ opening, scenes, locales }: Story, file: Sourc
 }
 
 const altRemedy = 'Add "alt": a sentence or two on what lies where, and what the tapes show.';
+const imageRemedy = 'Add "alt": a sentence on what the picture shows, for those who cannot see it.';
+const creditRemedy = 'Add "credit": "First and last name / agency".';
 const dateRemedy = 'Add "date": "2022-01-17", "2020-07", "2014" or an interval such as "2020-08/2021-06".';
 const sourceRemedy = 'Add "sources": ["…"], with keys of the story’s "sources".';
 

@@ -1,4 +1,4 @@
-import type { JsonPath, Quote, SceneMap, Story, Text } from '../../format/index.ts';
+import type { Image, JsonPath, Quote, SceneMap, Story, Text } from '../../format/index.ts';
 import type { SourceFile } from '../sourceFile.ts';
 
 /** A text of a story where it stands. A `name` may be the same in all languages; a `caption` is Markdown with figures. */
@@ -45,7 +45,7 @@ function sceneTexts({ scenes }: Story, index: number): StoryText[] {
   const scene = scenes[index];
   if (!scene) return [];
   const path: JsonPath = ['scenes', index];
-  const { heading, text, quote, chronology, map, alt } = scene;
+  const { heading, text, quote, chronology, map, image, alt } = scene;
   return [
     { text: heading, path: [...path, 'heading'], kind: 'heading' },
     { text, path: [...path, 'text'], kind: 'caption' },
@@ -56,7 +56,17 @@ function sceneTexts({ scenes }: Story, index: number): StoryText[] {
       kind: 'caption',
     })),
     ...mapTexts(map, [...path, 'map']),
+    ...imageTexts(image, [...path, 'image']),
     { text: alt, path: [...path, 'alt'], kind: 'prose' },
+  ];
+}
+
+function imageTexts(image: Image | undefined, path: JsonPath): StoryText[] {
+  if (!image) return [];
+  return [
+    { text: image.alt, path: [...path, 'alt'], kind: 'prose' },
+    { text: image.caption, path: [...path, 'caption'], kind: 'prose' },
+    { text: image.credit, path: [...path, 'credit'], kind: 'name' },
   ];
 }
 
