@@ -19,10 +19,12 @@ import type { CompiledStory } from './compiled.ts';
 import { crossReferences } from './crossReferences.ts';
 import { download, type Download } from './download.ts';
 import { edition, mapOf } from './edition.ts';
-import { mainOutline } from './frame.ts';
+import { coarse } from './extent.ts';
+import { mainOutline, mainRings } from './frame.ts';
 import { gazetteerEntries, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 import { groundPlan } from './groundplan.ts';
 import { fineGeometry, ringProblems } from './lint/geometry.ts';
+import type { CountryRings } from './hidden.ts';
 import { lintStory } from './lint/lint.ts';
 import { measureStory } from './measure.ts';
 import { countryLand, countryShapes, type CountryShape } from './raster.ts';
@@ -105,9 +107,9 @@ export function compileStory(input: StoryInput): CompileResult {
     ...measured.problems,
     ...captionProblems(story, storyFile),
     ...ringProblems(geo.features, geo.fileOf),
+    ...(input.media ? imageProblems(story, input.media, storyFile) : []),
   );
   // Of a story with parts that could not be read, much would seem to be missing or unused.
-    ...(input.media ? imageProblems(story, input.media, storyFile) : []),
   if (parsed.story) {
     const { usedElsewhere = new Set<string>() } = input;
     const { fileOf, unread } = geo;
@@ -155,7 +157,7 @@ export function compileStory(input: StoryInput): CompileResult {
     const images = input.media?.images ?? {};
     return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, images, blocks });
   });
-  const hidden = visibilityProblems(story, stories, input.textWidth, storyFile);
+  const hidden = visibilityProblems(story, stories, input.textWidth, atlas.mainLand, storyFile);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');
   const shown = [...(opening ? [opening] : []), ...own.flatMap((each) => each ?? [])];
   const told = sortProblems([...sorted, ...hidden, ...fineGeometry(story, shown, geo.fileOf)]);
@@ -213,6 +215,7 @@ interface BasemapAtlas {
   countries: Map<string, Country>;
   gazetteer: GazetteerEntry[];
   outline: (code: string) => LonLat[];
+  mainLand: CountryRings;
 }
 
 /** Countries in the view of borders that the story chooses: measured in the finest tier that has them. */
@@ -241,12 +244,26 @@ function readAtlas({ tiers, gazetteer }: BasemapInput, borders: Story['borders']
       { name: names.get(id) ?? id, geometry: { type: 'MultiPolygon', coordinates } },
     ]),
   );
-  const outlines = new Map(shapes.map((shape) => [shape.id, shape]));
-  const outline = (code: string): LonLat[] => {
-    const shape = outlines.get(code);
+  const byCode = new Map(shapes.map((shape) => [shape.id, shape]));
+  const outline = once((code) => {
+    const shape = byCode.get(code);
     return shape ? mainOutline(shape) : [];
+  });
+  const mainLand = once((code) => {
+    const shape = byCode.get(code);
+    return shape ? mainRings(shape).map((ring) => coarse(ring)) : [];
+  });
+  return { shapes, countries, gazetteer: entries, outline, mainLand };
+}
+
+/** Made for each code when it is first asked for. */
+function once<T>(make: (code: string) => T): (code: string) => T {
+  const made = new Map<string, T>();
+  return (code) => {
+    const known = made.get(code) ?? make(code);
+    made.set(code, known);
+    return known;
   };
-  return { shapes, countries, gazetteer: entries, outline };
 }
 
 /** A warning that a file gives by itself is dropped where the story as a whole knows better. */

@@ -66,9 +66,14 @@ function rounded(camera: Camera): Camera {
 const mainShare = 0.25;
 
 /** The outlines of a country's main land: what must be seen for the country to be seen. Islands far off are left out. */
-export function mainOutline({ polygons }: CountryShape): LonLat[] {
+export function mainOutline(shape: CountryShape): LonLat[] {
+  return mainRings(shape).flatMap(thinned);
+}
+
+/** The outer rings of a country's main land. */
+export function mainRings({ polygons }: CountryShape): LonLat[][] {
   const largest = Math.max(...polygons.map(({ area }) => area));
-  return polygons.filter(({ area }) => area >= largest * mainShare).flatMap(({ rings }) => thinned(rings[0] ?? []));
+  return polygons.filter(({ area }) => area >= largest * mainShare).map(({ rings }) => rings[0] ?? []);
 }
 
 /** At most some two hundred vertices, those farthest north, south, east and west among them. */

@@ -443,9 +443,29 @@ const table = {
   // What readers see, at every size of screen.
   'out-of-frame': {
     severity: 'error',
-    means: 'Everything that a scene shows lies in its picture, clear of the card.',
+    means:
+      'Everything that a scene shows lies in its picture at 390×844, 820×1180, 1440×900, 1920×1080 and 844×390 pixels.',
     why: 'Readers on phones would miss it, and nobody at a desk would know.',
     example: '`"fit": ["minsk"], "show": ["almaty"]`',
+  },
+  'area-cut': {
+    severity: 'warning',
+    means:
+      'Of an area or a country that a scene sets apart at least half is seen, or it takes up a quarter of the picture.',
+    why: 'Readers would see an edge of something and not know of what.',
+    example: '`"fit": ["minsk"], "show": ["crimea"]` where a tip of Crimea is seen',
+  },
+  'too-small': {
+    severity: 'warning',
+    means: 'Lines and rings are seen with 24 pixels at least, areas and countries as a square of 6 pixels.',
+    why: 'A tape would be nothing but its two hooks, an area would be taken for the dot of a place.',
+    example: 'a tape between two suburbs in a scene of a continent',
+  },
+  'under-card': {
+    severity: 'warning',
+    means: 'The caption’s card leaves free what its scene shows, on phones and tablets.',
+    why: 'The card stands on the lower half of the screen; one that grows higher hides the south of the map.',
+    example: 'a caption of 90 words with a chronology of six entries',
   },
   'label-missing': {
     severity: 'warning',
