@@ -1,5 +1,8 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { loadTextWidth } from '../../src/build/fontMetrics.ts';
+import { cardTop, checkedViewports } from '../../src/compile/index.ts';
 import { breakpointOf, safeBox } from '../../src/projection/index.ts';
+import type { PageStory } from '../../src/reader/site.ts';
 import { closeBrowser, drawingOf, open, restOf, settle, untilLive } from '../support/page.ts';
 
 const site = inject('site');
@@ -95,6 +98,16 @@ for (const size of [sizes[0]!, { width: 820, height: 1180 }, sizes[1]!]) {
         const isBelow = top >= y + height;
         // A scene that holds the map of the one before has nothing of its own to show.
         if (id !== 'leaning-on-moscow') expect({ id, isClear: isBeside || isBelow }).toEqual({ id, isClear: true });
+      }
+      // The check reckons without a browser how high a card becomes: two lines off at most, and never too high.
+      const { story } = (await (await fetch(`${site}union-state/${locale}/story.json`)).json()) as PageStory;
+      const viewport = checkedViewports.find((each) => each.width === size.width && each.height === size.height);
+      if (viewport && viewport.breakpoint !== 'wide') {
+        for (const [index, { id, top }] of cards.entries()) {
+          const reckoned = cardTop(story, story.scenes[index]!, viewport, await loadTextWidth());
+          expect(reckoned - top, id).toBeGreaterThan(-4);
+          expect(reckoned - top, id).toBeLessThan(50);
+        }
       }
       await close();
     });
