@@ -6,8 +6,8 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 /**
- * The rooms of src/: what each may import. `rooms` and `vendors` at will, `types` by `import type` alone, `lazily` by
- * `import()` alone. `why` is what a person reads who breaks it.
+ * The rooms of src/, and folders of them that have a table of their own: what each may import. `rooms` and `vendors` at
+ * will, `types` by `import type` alone, `lazily` by `import()` alone. `why` is what a person reads who breaks it.
  */
 const rooms = {
   format: {
@@ -98,6 +98,32 @@ const rooms = {
     ],
     why: 'cli/ holds commands: what they do lives in the rooms they call',
   },
+  'cli/from': {
+    rooms: ['format'],
+    vendors: [
+      '@tmcw/togeojson',
+      '@xmldom/xmldom',
+      'csv-parse',
+      'hast',
+      'hast-util-from-html',
+      'hast-util-to-mdast',
+      'mdast',
+      'mdast-util-to-markdown',
+      'topojson-client',
+      'topojson-specification',
+    ],
+    why: 'cli/from/ reads what other programs write, from text to data; it is the only importer of their formats’ readers',
+  },
+  'cli/import': {
+    rooms: ['format', 'compile'],
+    vendors: ['acorn'],
+    why: 'cli/import/ reads other tools’ stories as data and runs none of them',
+  },
+  'cli/text': {
+    rooms: ['format', 'compile'],
+    vendors: [],
+    why: 'cli/text/ is pure: texts out of a story and into it again',
+  },
   pages: { rooms: ['reader', 'embed', 'studio'], vendors: ['svelte', 'virtual'], why: 'pages/ only starts things up' },
 };
 
@@ -106,8 +132,8 @@ const source = resolve(import.meta.dirname, 'src');
 const roomsRule = {
   meta: { type: 'problem', schema: [], messages: { fence: '{{room}}/ may not import {{target}}: {{why}}.' } },
   create(context) {
-    const [room] = relative(source, context.filename).split(sep);
-    const table = rooms[room];
+    const [room, folder] = relative(source, context.filename).split(sep);
+    const table = rooms[`${room}/${folder}`] ?? rooms[room];
     if (!table) return {};
     const check = (node, specifier, how) => {
       if (typeof specifier !== 'string') return;

@@ -25,6 +25,9 @@ export interface Problem {
   remedy: string;
 }
 
+/** A problem of any file that a command reads: its rule may be one of that command's own, such as `figure-broken`. */
+export type ToldProblem = Omit<Problem, 'rule'> & { rule: string };
+
 /** A path into a JSON document: `['scenes', 2, 'map', 'fit', 0]`. */
 export type JsonPath = (string | number)[];
 
@@ -58,7 +61,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
  * A problem for people to read, over several lines: where it is (as editors and terminals make it clickable), the
  * rule in words, the value seen, the line with a caret under the place if the file's `text` is given, and the remedy.
  */
-export function formatProblem(problem: Problem, text?: string): string {
+export function formatProblem(problem: ToldProblem, text?: string): string {
   const { file, line, column, severity, rule, path, message, value, remedy } = problem;
   const subject = path === '' ? '' : `${path} `;
   const seen = value === undefined ? '' : `, saw ${value}`;

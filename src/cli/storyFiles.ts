@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Feature } from 'geojson';
+import { loadTextWidth } from '../build/fontMetrics.ts';
+import { readBasemap } from '../build/read.ts';
+import { compileStory } from '../compile/index.ts';
+import type { Problem } from '../format/index.ts';
+import { nameFrom, type StorySpec } from '../format/spec.ts';
+import { compactJson } from './compactJson.ts';
+
+/** A story that is not yet in any file. */
+export interface UnwrittenStory {
+  spec: StorySpec;
+  features: Feature[];
+}
+
+/** Why a story cannot be written under a name; undefined where it can. Nothing that is there is ever written over. */
+export function nameFault(root: string, slug: string): string | undefined {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
+    return `"${slug}" must be lower-case letters, digits and single hyphens. Write ${nameFrom(slug)}.`;
+  }
+  for (const path of [`story/${slug}`, `geo/${slug}.geojson`]) {
+    if (existsSync(join(root, path))) return `${path} is there already, and is left as it is. Give another name.`;
+  }
+  return undefined;
+}
+
+/** Tells all problems of a story before it is written. */
+export async function storyChecker(root: string, slug: string): Promise<(story: UnwrittenStory) => Problem[]> {
+  const [basemap, textWidth] = await Promise.all([readBasemap(root), loadTextWidth()]);
+  return (story) => {
+    const { text, geo } = textsOf(story);
+    const file = `story/${slug}/story.json`;
+    return compileStory({
+      slug,
+      file,
+      text,
+      geo: { [`${slug}.geojson`]: geo },
+      basemap,
+      textWidth,
+      withContext: false,
+    }).problems;
+  };
+}
+
+/**
+ * Writes a story, its features and what else belongs beside it, by name. All or nothing: what cannot be written whole is
+ * taken away again.
+ * @returns the paths written, relative to the project
+ */
+export async function writeStory(
+  root: string,
+  slug: string,
+  story: UnwrittenStory,
+  beside: Record<string, string> = {},
+): Promise<string[]> {
+  const { text, geo } = textsOf(story);
+  const folder = `story/${slug}`;
+  const files = { [`${folder}/story.json`]: text, [`geo/${slug}.geojson`]: geo };
+  for (const [name, content] of Object.entries(beside)) files[`${folder}/${name}`] = content;
+  const written: string[] = [];
+  await mkdir(join(root, folder));
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      await writeFile(join(root, path), content, { flag: 'wx' });
+      written.push(path);
+    }
+  } catch (error) {
+    await Promise.all(written.map((path) => rm(join(root, path))));
+    await rmdir(join(root, folder));
+    throw error;
+  }
+  return written;
+}
+
+function textsOf({ spec, features }: UnwrittenStory): { text: string; geo: string } {
+  return { text: compactJson(spec), geo: compactJson({ type: 'FeatureCollection', features }) };
+}
