@@ -5,6 +5,20 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+/** Turf's parts: the whole of it is slow to load. */
+const turf = [
+  'area',
+  'bearing',
+  'boolean-clockwise',
+  'boolean-point-in-polygon',
+  'destination',
+  'distance',
+  'helpers',
+  'intersect',
+  'kinks',
+  'length',
+].map((part) => `@turf/${part}`);
+
 /**
  * The rooms of src/, and folders of them that have a table of their own: what each may import. `rooms` and `vendors` at
  * will, `types` by `import type` alone, `lazily` by `import()` alone. `why` is what a person reads who breaks it.
@@ -38,7 +52,7 @@ const rooms = {
   compile: {
     rooms: ['format', 'projection', 'ground', 'drawing'],
     types: ['timeline'],
-    vendors: ['@turf/turf', 'd3-geo', 'mdast-util-from-markdown', 'mdast', 'topojson-client', 'topojson-specification'],
+    vendors: [...turf, 'd3-geo', 'mdast-util-from-markdown', 'mdast', 'topojson-client', 'topojson-specification'],
     why: 'compile/ is pure: files reach it as text through build/, and nothing of it reaches the reader',
   },
   still: {

@@ -266,10 +266,55 @@ export function onSpots(
  * it is worth. What belongs to the label itself is left out.
  */
 export function priced(candidates: LabelCandidate[], own: string, scenery: Scenery): LabelCandidate[] {
-  return candidates.map(({ place, box, cost }) => ({ place, box, cost: cost + coverCost(box, own, scenery) }));
+  const others: Obstacles = {
+    ...scenery,
+    ownDot: scenery.dots.find(({ id }) => id === own),
+    dots: scenery.dots.filter(({ id }) => id !== own),
+    strokes: scenery.strokes.filter(({ id }) => id !== own).map((stroke) => ({ ...stroke, bounds: boundsOf(stroke) })),
+  };
+  return candidates.map((candidate) => new PricedCandidate(candidate, others));
 }
 
-function coverCost(box: Box, own: string, { width, height, dots, strokes }: Scenery): number {
+/** What it covers is reckoned when it is asked for: of most, that they are not the best is plain before. */
+class PricedCandidate implements LabelCandidate {
+  readonly place: LabelPlace;
+  readonly box: Box;
+  readonly least: number;
+  readonly #others: Obstacles;
+  #cost = -1;
+
+  constructor({ place, box, cost }: LabelCandidate, others: Obstacles) {
+    this.place = place;
+    this.box = box;
+    this.least = cost;
+    this.#others = others;
+  }
+
+  get cost(): number {
+    if (this.#cost < 0) this.#cost = this.least + coverCost(this.box, this.#others);
+    return this.#cost;
+  }
+}
+
+/** The scenery as one label sees it. */
+interface Obstacles extends Scenery {
+  ownDot: Dot | undefined;
+  strokes: (Stroke & { bounds: Box })[];
+}
+
+/** A box around a stroke, its width included. */
+function boundsOf({ points, halfWidth }: Stroke): Box {
+  const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const [x, y] of points) {
+    bounds.left = Math.min(bounds.left, x - halfWidth);
+    bounds.right = Math.max(bounds.right, x + halfWidth);
+    bounds.top = Math.min(bounds.top, y - halfWidth);
+    bounds.bottom = Math.max(bounds.bottom, y + halfWidth);
+  }
+  return bounds;
+}
+
+function coverCost(box: Box, { width, height, ownDot, dots, strokes }: Obstacles): number {
   let cost = 0;
   const outside =
     Math.max(0, edge - box.left) +
@@ -277,17 +322,16 @@ function coverCost(box: Box, own: string, { width, height, dots, strokes }: Scen
     Math.max(0, box.right - width + edge) +
     Math.max(0, box.bottom - height + edge);
   if (outside > 0) cost += forbidden * (2 + outside / 10);
-  const ownDot = dots.find(({ id }) => id === own);
   const ownClearance = ownDot ? clearanceOf(box, ownDot) : 0;
   for (const dot of dots) {
-    if (dot.id === own) continue;
     const clearance = clearanceOf(box, dot);
     if (clearance < 0) cost += forbidden;
     else if (clearance < 4) cost += (4 - clearance) * 0.3;
     if (ownDot && clearance < ownClearance) cost += mistakable;
   }
   for (const stroke of strokes) {
-    if (stroke.id === own) continue;
+    const { left, top, right, bottom } = stroke.bounds;
+    if (box.right < left || box.left > right || box.bottom < top || box.top > bottom) continue;
     const covered = coveredLength(box, stroke);
     if (covered > 0) cost += stroke.cost * (0.6 + covered / 60);
   }
@@ -300,17 +344,18 @@ function clearanceOf(box: Box, { at: [x, y], radius }: Dot): number {
 }
 
 /** Frame pixels of a stroke that lie in a box. */
-export function coveredLength(box: Box, { points, halfWidth }: Stroke): number {
+function coveredLength(box: Box, { points, halfWidth }: Stroke): number {
   const left = box.left - halfWidth;
   const right = box.right + halfWidth;
   const top = box.top - halfWidth;
   const bottom = box.bottom + halfWidth;
   let covered = 0;
+  let [x1, y1] = points[0] ?? [0, 0];
   for (let index = 1; index < points.length; index++) {
-    const [x0, y0] = points[index - 1] ?? [0, 0];
-    const [x1, y1] = points[index] ?? [0, 0];
-    if (Math.max(x0, x1) < left || Math.min(x0, x1) > right || Math.max(y0, y1) < top || Math.min(y0, y1) > bottom)
-      continue;
+    const [x0, y0] = [x1, y1];
+    [x1, y1] = points[index] ?? [0, 0];
+    if ((x0 < left && x1 < left) || (x0 > right && x1 > right)) continue;
+    if ((y0 < top && y1 < top) || (y0 > bottom && y1 > bottom)) continue;
     const share = clippedShare(x0, y0, x1, y1, { left, right, top, bottom });
     if (share > 0) covered += share * Math.hypot(x1 - x0, y1 - y0);
   }
@@ -319,21 +364,16 @@ export function coveredLength(box: Box, { points, halfWidth }: Stroke): number {
 
 /** The share of a segment within a box, 0 … 1, by Liang and Barsky. */
 function clippedShare(x0: number, y0: number, x1: number, y1: number, box: Box): number {
-  let enter = 0;
-  let leave = 1;
-  const edges = [
-    [x0 - x1, x0 - box.left],
-    [x1 - x0, box.right - x0],
-    [y0 - y1, y0 - box.top],
-    [y1 - y0, box.bottom - y0],
-  ] as const;
-  for (const [toward, distance] of edges) {
-    if (toward === 0) {
-      if (distance < 0) return 0;
-    } else if (toward < 0) enter = Math.max(enter, distance / toward);
-    else leave = Math.min(leave, distance / toward);
-  }
-  return Math.max(0, leave - enter);
+  const across = axisShare(x0, x1, box.left, box.right);
+  const down = axisShare(y0, y1, box.top, box.bottom);
+  return Math.max(0, Math.min(across.leave, down.leave) - Math.max(across.enter, down.enter));
+}
+
+/** Where a segment enters and leaves a strip along one axis, as shares of its length. */
+function axisShare(from: number, to: number, low: number, high: number): { enter: number; leave: number } {
+  if (from === to) return from < low || from > high ? { enter: 1, leave: 0 } : { enter: 0, leave: 1 };
+  const [a, b] = [(low - from) / (to - from), (high - from) / (to - from)];
+  return { enter: Math.max(0, Math.min(a, b)), leave: Math.min(1, Math.max(a, b)) };
 }
 
 function screenLength(line: LinePoint[]): number {

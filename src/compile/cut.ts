@@ -1,4 +1,4 @@
-import { featureCollection, intersect, polygon as turfPolygon } from '@turf/turf';
+import { featureCollection, intersect, polygon as turfPolygon } from './turf.ts';
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { GeoGeometry } from '../format/index.ts';
 import { wrapLongitude, type LonLat } from '../projection/index.ts';

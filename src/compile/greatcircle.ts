@@ -1,4 +1,4 @@
-import { destination, distance } from '@turf/turf';
+import { destination, distance } from './turf.ts';
 import type { LonLat } from '../projection/index.ts';
 import { cross, dot, fromVector, normalised, toVector, type Vector } from './vector.ts';
 

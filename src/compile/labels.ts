@@ -19,7 +19,9 @@ export interface LabelCandidate {
   place: LabelPlace;
   box: Box;
   /** 0 is ideal; the unit is the step from the right of a dot to its left. {@link forbidden} and more: covers something. */
-  cost: number;
+  readonly cost: number;
+  /** What it costs at least, where the whole of it is only reckoned when it is asked for; `cost` when absent. */
+  readonly least?: number;
 }
 
 export interface LabelRequest {
@@ -27,6 +29,8 @@ export interface LabelRequest {
   candidates: LabelCandidate[];
   /** The dot that comes and goes with an optional label. */
   dot?: Box;
+  /** An optional label is rather left out than placed at this cost; {@link forbidden} when absent. */
+  worst?: number;
 }
 
 /** A chosen place. */
@@ -65,12 +69,13 @@ export function placeLabels(
     kept,
   );
   let room = limit;
-  for (const { id, candidates, dot } of limit > 0 ? optional : []) {
+  for (const { id, candidates, dot, worst = forbidden } of limit > 0 ? optional : []) {
     if (dot && placed.some((other) => isNear(dot, other))) continue;
-    const free = candidates.filter(({ box, cost }) => cost < forbidden && !placed.some((other) => isNear(box, other)));
-    const best = lowest(free, (candidate) => candidate.cost + moveCost(id, candidate, kept));
+    const isFree = ({ box, cost }: LabelCandidate) => cost < worst && !placed.some((other) => isNear(box, other));
+    const best = lowest(candidates, isFree, (candidate) => moveCost(id, candidate, kept));
     if (!best) continue;
-    placed.push({ id, mandatory: false, ...best, ...(dot && { dot }) });
+    const { place, box, cost } = best;
+    placed.push({ id, mandatory: false, place, box, cost, ...(dot && { dot }) });
     room -= 1;
     if (room === 0) break;
   }
@@ -100,9 +105,7 @@ function moveCost(id: string, candidate: LabelCandidate, kept: Record<string, La
  * several orders, because the first to choose can block the rest; the cheapest outcome is kept.
  */
 function placeMandatory(requests: LabelRequest[], kept: Record<string, LabelPlace>): PlacedLabel[] {
-  const own = requests.map((request) =>
-    request.candidates.map((candidate) => candidate.cost + moveCost(request.id, candidate, kept)),
-  );
+  const own = requests.map((request) => costsOf(request, kept));
   let best: { cost: number; choice: number[] } | undefined;
   for (const order of orders(requests, own)) {
     const choice = descend(requests, own, order);
@@ -112,32 +115,57 @@ function placeMandatory(requests: LabelRequest[], kept: Record<string, LabelPlac
   }
   return requests.flatMap((request, index) => {
     const candidate = request.candidates[best?.choice[index] ?? -1];
-    return candidate ? [{ id: request.id, mandatory: true, ...candidate }] : [];
+    if (!candidate) return [];
+    const { place, box, cost } = candidate;
+    return [{ id: request.id, mandatory: true, place, box, cost }];
   });
 }
 
+/** What each of a label's places costs by itself. The least of it is at hand; most are never reckoned further. */
+interface Costs {
+  least: Float64Array;
+  exact: (candidate: number) => number;
+}
+
+function costsOf({ id, candidates }: LabelRequest, kept: Record<string, LabelPlace>): Costs {
+  const moves = new Float64Array(candidates.length);
+  const least = new Float64Array(candidates.length);
+  candidates.forEach((candidate, index) => {
+    moves[index] = moveCost(id, candidate, kept);
+    least[index] = leastOf(candidate) + (moves[index] ?? 0);
+  });
+  return { least, exact: (index) => (candidates[index]?.cost ?? 0) + (moves[index] ?? 0) };
+}
+
+function leastOf(candidate: LabelCandidate): number {
+  return candidate.least ?? candidate.cost;
+}
+
 /** By importance; then those with fewest free places first; both backwards; then each label before all others. */
-function* orders(requests: LabelRequest[], own: number[][]): Generator<number[]> {
+function* orders(requests: LabelRequest[], own: Costs[]): Generator<number[]> {
   const byImportance = requests.map((_, index) => index);
-  const places = own.map((costs) => costs.filter((cost) => cost < forbidden).length);
-  const byPlaces = [...byImportance].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
   yield byImportance;
+  const places = own.map(({ least, exact }) => least.filter((_, index) => exact(index) < forbidden).length);
+  const byPlaces = [...byImportance].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
   yield byPlaces;
   yield [...byImportance].reverse();
   yield [...byPlaces].reverse();
   for (const first of byPlaces) yield [first, ...byPlaces.filter((index) => index !== first)];
 }
 
-function descend(requests: LabelRequest[], own: number[][], order: number[]): number[] {
+function descend(requests: LabelRequest[], own: Costs[], order: number[]): number[] {
   const choice: number[] = requests.map(() => -1);
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let moved = false;
     for (const index of order) {
-      const costs = own[index] ?? [];
+      const costs = own[index];
+      if (!costs) continue;
+      const { least, exact } = costs;
       let bestCost = Infinity;
       let bestCandidate = -1;
-      for (let candidate = 0; candidate < costs.length; candidate++) {
-        const cost = costs[candidate] ?? 0;
+      for (let candidate = 0; candidate < least.length; candidate++) {
+        if ((least[candidate] ?? 0) >= bestCost) continue;
+        const cost = exact(candidate);
         if (cost >= bestCost) continue;
         const total = cost + overlaps(requests, choice, index, candidate, bestCost - cost);
         if (total < bestCost) {
@@ -177,21 +205,28 @@ function overlaps(
   return cost;
 }
 
-function totalCost(requests: LabelRequest[], own: number[][], choice: number[]): number {
+function totalCost(requests: LabelRequest[], own: Costs[], choice: number[]): number {
   let cost = 0;
   requests.forEach((_, index) => {
-    cost += own[index]?.[choice[index] ?? -1] ?? 0;
+    const chosen = choice[index] ?? -1;
+    if (chosen >= 0) cost += own[index]?.exact(chosen) ?? 0;
     cost += overlaps(requests, choice, index, choice[index] ?? -1, Infinity) / 2;
   });
   return cost;
 }
 
-function lowest<T>(candidates: T[], cost: (candidate: T) => number): T | undefined {
-  let best: T | undefined;
+function lowest(
+  candidates: LabelCandidate[],
+  isFree: (candidate: LabelCandidate) => boolean,
+  move: (candidate: LabelCandidate) => number,
+): LabelCandidate | undefined {
+  let best: LabelCandidate | undefined;
   let bestCost = Infinity;
   for (const candidate of candidates) {
-    const each = cost(candidate);
-    if (each < bestCost) [best, bestCost] = [candidate, each];
+    const moved = move(candidate);
+    if (leastOf(candidate) + moved >= bestCost || !isFree(candidate)) continue;
+    const cost = candidate.cost + moved;
+    if (cost < bestCost) [best, bestCost] = [candidate, cost];
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import { bearing, distance, length } from '@turf/turf';
+import { bearing, distance, length } from './turf.ts';
 import type { Position } from 'geojson';
 import { niceMultiple, toMultiple } from '../drawing/figure.ts';
 import type { JsonPath, Localised, Measure, Problem, Story } from '../format/index.ts';

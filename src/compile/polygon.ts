@@ -1,4 +1,4 @@
-import { area, booleanPointInPolygon } from '@turf/turf';
+import { area, booleanPointInPolygon } from './turf.ts';
 import type { Position } from 'geojson';
 import type { LonLat } from '../projection/index.ts';
 import { unwrap } from './greatcircle.ts';

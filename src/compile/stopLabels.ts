@@ -309,11 +309,11 @@ function* contextRequests(
       scenery.dots.some((other) => Math.hypot(other.at[0] - dot[0], other.at[1] - dot[1]) < radius + other.radius + 12);
     if (radius > 0 && at && isCrowded(at)) continue;
     const worst = contextCost[item.kind];
-    const candidates = priced(candidatesOf(item, stop, seen, lineOf), id, scenery).filter(({ cost }) => cost < worst);
-    if (radius === 0 || !at) yield { id, candidates };
+    const candidates = priced(candidatesOf(item, stop, seen, lineOf), id, scenery);
+    if (radius === 0 || !at) yield { id, candidates, worst };
     else {
       const dot = { left: at[0] - radius, right: at[0] + radius, top: at[1] - radius, bottom: at[1] + radius };
-      yield { id, candidates, dot };
+      yield { id, candidates, dot, worst };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { distance } from '@turf/turf';
+import { distance } from './turf.ts';
 import type { GeoFeature, JsonPath, Problem, SceneMap, Story } from '../format/index.ts';
 import type { LonLat } from '../projection/index.ts';
 import { problemAt, type SourceFile } from './sourceFile.ts';

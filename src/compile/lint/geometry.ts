@@ -1,4 +1,4 @@
-import { booleanClockwise, distance, kinks, lineString } from '@turf/turf';
+import { booleanClockwise, distance, kinks, lineString } from '../turf.ts';
 import type { Position } from 'geojson';
 import type { GeoFeature, JsonPath, Problem, Story } from '../../format/index.ts';
 import { breakpointNames, worldSize, type Camera } from '../../projection/index.ts';
