@@ -56,13 +56,17 @@ function crossings(from: LonLat, to: LonLat): LonLat[] {
   return from[0] < to[0] ? found : found.reverse();
 }
 
+/** Degrees; about a metre. */
+const sliver = 1e-5;
+
 /** A polygon's parts between two antimeridians, each with its holes. */
 function cutPolygon(rings: Position[][]): Position[][][] {
   const [outer, ...holes] = rings.map((ring) => plane(toLonLats(ring)));
   if (!outer) return [];
   const beside = holes.map((hole) => shifted(hole, 360 * Math.round((middle(outer) - middle(hole)) / 360)));
   const [west, east] = span(outer);
-  const [first, last] = [worldOf(west), Math.ceil((east - 180) / 360)];
+  // What is a metre over the border is no part of its own.
+  const [first, last] = [worldOf(west + sliver), Math.ceil((east - sliver - 180) / 360)];
   if (last <= first) return wound([outer, ...beside].map((ring) => shifted(ring, -360 * first)));
   const whole = turfPolygon([outer, ...beside]);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index).flatMap((world) => {
@@ -78,15 +82,24 @@ function cutPolygon(rings: Position[][]): Position[][][] {
 
 /** A closed ring as a figure in the plane: its longitudes run on, and one around a pole is closed over it. */
 function plane(ring: LonLat[]): LonLat[] {
-  const edge = closedOverPole(unwrap(ring));
+  const edge = closedOverPole(fromBorder(unwrap(ring)));
   const [first, last] = [edge[0], edge.at(-1)];
   return first && last && (first[0] !== last[0] || first[1] !== last[1]) ? [...edge, first] : edge;
+}
+
+/** A ring around a pole begins at the antimeridian, so that it is cut there and nowhere else; others stay as they are. */
+function fromBorder(edge: LonLat[]): LonLat[] {
+  const [first, last] = [edge[0], edge.at(-1)];
+  if (!first || !last || Math.abs(last[0] - first[0]) < 180) return edge;
+  const points = edge.flatMap((point, index) => [...crossings(edge[index - 1] ?? point, point), point]);
+  const start = points.findIndex(([lon]) => (lon - 180) % 360 === 0);
+  return [...points.slice(start), ...shifted(points.slice(1, start + 1), last[0] - first[0])];
 }
 
 /** A polygon with rounded rings wound by the right-hand rule, in a list; none where too little is left of it. */
 function wound(rings: Position[][]): Position[][][] {
   const [outer, ...holes] = rings.map((ring, index) => {
-    const distinct = withoutRepeats(ring.map(rounded));
+    const distinct = withoutRepeats(ring.map((at) => rounded(within(at))));
     return signedArea(distinct) > 0 === (index === 0) ? distinct : distinct.reverse();
   });
   const isRing = (ring: Position[]) => ring.length > 3 && signedArea(ring) !== 0;
@@ -141,6 +154,10 @@ export function signedArea(ring: Position[]): number {
 
 function toLonLats(positions: Position[]): LonLat[] {
   return positions.map(([lon = NaN, lat = NaN]) => [lon, lat]);
+}
+
+function within([lon = NaN, lat = NaN]: Position): Position {
+  return [Math.max(-180, Math.min(180, lon)), lat];
 }
 
 /** Six decimals are 11 cm. */

@@ -1,5 +1,9 @@
+<<<<<<< src/compile/greatcircle.ts
+=======
 import { destination, distance } from './turf.ts';
+>>>>>>> /tmp/vis/m.mine
 import type { LonLat } from '../projection/index.ts';
+import { distance, radiusKm } from './distance.ts';
 import { cross, dot, fromVector, normalised, toVector, type Vector } from './vector.ts';
 
 /** A dense line with the kilometres from its start to each vertex. */
@@ -9,6 +13,7 @@ export interface MeasuredLine {
 }
 
 const defaultStepKm = 25;
+const radians = Math.PI / 180;
 
 /**
  * The shortest way between two points over Turf's sphere (radius 6371.0088 km), as vertices at most `stepKm` apart and
@@ -46,10 +51,23 @@ export function densify(line: LonLat[], stepKm = defaultStepKm): MeasuredLine {
  */
 export function circle(at: LonLat, km: number, stepKm = defaultStepKm): LonLat[] {
   const steps = Math.min(720, Math.max(120, Math.ceil((2 * Math.PI * km) / stepKm)));
+  const [lon, lat] = [at[0] * radians, at[1] * radians];
+  const center = toVector(at);
+  const north: Vector = [-Math.sin(lat) * Math.cos(lon), -Math.sin(lat) * Math.sin(lon), Math.cos(lat)];
+  const east: Vector = [-Math.sin(lon), Math.cos(lon), 0];
+  const toPole = (Math.PI / 2 - Math.abs(lat)) * radiusKm;
+  // Through a pole, a circle would have no longitude there; a metre short of it, it has one.
+  const reach = (Math.abs(toPole - km) < 0.001 ? toPole - 0.001 : km) / radiusKm;
   const points: LonLat[] = [];
   for (let i = 0; i < steps; i++) {
-    const [lon = 0, lat = 0] = destination(at, km, (360 * i) / steps).geometry.coordinates;
-    points.push(unwrapped([lon, lat], points.at(-1) ?? at));
+    const bearing = (2 * Math.PI * i) / steps;
+    const [ahead, up, aside] = [
+      Math.cos(reach),
+      Math.sin(reach) * Math.cos(bearing),
+      Math.sin(reach) * Math.sin(bearing),
+    ];
+    const along = (axis: 0 | 1 | 2) => center[axis] * ahead + north[axis] * up + east[axis] * aside;
+    points.push(unwrapped(fromVector([along(0), along(1), along(2)]), points.at(-1) ?? at));
   }
   const [first, last] = [points[0], points.at(-1)];
   return first && last ? [...points, unwrapped(first, last)] : [];

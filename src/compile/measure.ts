@@ -1,10 +1,15 @@
+<<<<<<< src/compile/measure.ts
+import { bearing, length } from '@turf/turf';
+=======
 import { bearing, distance, length } from './turf.ts';
+>>>>>>> /tmp/vis/m.mine
 import type { Position } from 'geojson';
 import { niceMultiple, toMultiple } from '../drawing/figure.ts';
 import type { JsonPath, Localised, Measure, Problem, Story } from '../format/index.ts';
 import type { LonLat } from '../projection/index.ts';
 import { checkClaim, type CheckedClaim } from './claim.ts';
 import type { Measured, MeasureKind } from './compiled.ts';
+import { distance } from './distance.ts';
 import { nearestPoints } from './nearestPoints.ts';
 import { squareKilometres, toArea } from './polygon.ts';
 import type { Member, References, Resolved } from './reference.ts';

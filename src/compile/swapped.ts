@@ -1,6 +1,10 @@
+<<<<<<< src/compile/swapped.ts
+=======
 import { distance } from './turf.ts';
+>>>>>>> /tmp/vis/m.mine
 import type { GeoFeature, JsonPath, Problem, SceneMap, Story } from '../format/index.ts';
 import type { LonLat } from '../projection/index.ts';
+import { distance } from './distance.ts';
 import { problemAt, type SourceFile } from './sourceFile.ts';
 
 /** Kilometres from the middle of a story's other places at which one is out of the way. */

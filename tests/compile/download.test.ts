@@ -87,6 +87,16 @@ describe('exchangeable', () => {
     );
   });
 
+  it('cuts a ring around a pole at the antimeridian alone, however near the pole it passes', () => {
+    for (const past of [0.001, 0.1, 5, 500]) {
+      const shown = exchangeable({ type: 'Polygon', coordinates: [circle([10.3, -80], 1112 + past)] });
+      expect(shown?.type).toBe('Polygon');
+      const [outer = []] = polygonsOf(shown)[0] ?? [];
+      expect(outer.filter(([lon]) => Math.abs(lon ?? 0) === 180).length).toBeGreaterThanOrEqual(4);
+      expect(Math.min(...outer.map(([, lat = 0]) => lat))).toBe(-90);
+    }
+  });
+
   it('keeps a hole a hole on either side of the antimeridian', () => {
     const box = (west: number, east: number, reach: number): Position[] => [
       [west, -reach], [west, reach], [east, reach], [east, -reach], [west, -reach],

@@ -1,7 +1,7 @@
-import { distance } from '@turf/turf';
 import fc from 'fast-check';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { distance } from '../../src/compile/distance.ts';
 import { greatCircle } from '../../src/compile/greatcircle.ts';
 import { nearestPoints } from '../../src/compile/nearestPoints.ts';
 import type { LonLat } from '../../src/projection/index.ts';
