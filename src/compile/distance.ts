@@ -1,4 +1,4 @@
-import { distance as haversine, earthRadius } from '@turf/turf';
+import { distance as haversine, earthRadius } from './turf.ts';
 import type { Position } from 'geojson';
 
 /** Radius of Turf's sphere, kilometres. */

@@ -1,7 +1,3 @@
-<<<<<<< src/compile/greatcircle.ts
-=======
-import { destination, distance } from './turf.ts';
->>>>>>> /tmp/vis/m.mine
 import type { LonLat } from '../projection/index.ts';
 import { distance, radiusKm } from './distance.ts';
 import { cross, dot, fromVector, normalised, toVector, type Vector } from './vector.ts';

@@ -1,8 +1,4 @@
-<<<<<<< src/compile/measure.ts
-import { bearing, length } from '@turf/turf';
-=======
-import { bearing, distance, length } from './turf.ts';
->>>>>>> /tmp/vis/m.mine
+import { bearing, length } from './turf.ts';
 import type { Position } from 'geojson';
 import { niceMultiple, toMultiple } from '../drawing/figure.ts';
 import type { JsonPath, Localised, Measure, Problem, Story } from '../format/index.ts';

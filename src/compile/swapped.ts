@@ -1,7 +1,3 @@
-<<<<<<< src/compile/swapped.ts
-=======
-import { distance } from './turf.ts';
->>>>>>> /tmp/vis/m.mine
 import type { GeoFeature, JsonPath, Problem, SceneMap, Story } from '../format/index.ts';
 import type { LonLat } from '../projection/index.ts';
 import { distance } from './distance.ts';
