@@ -73,10 +73,47 @@ const words = {
       'Hier staat de tekst van uw artikel. Scrol verder: het verhaal hieronder vult het scherm, en laat het los als het verteld is.',
     hostAfter: 'Hier gaat uw artikel verder.',
   },
+  es: {
+    heading: 'Compartir e insertar',
+    intro: 'Inserte este relato en cualquier página. No trae cookies ni rastreadores, ni carga nada de terceros.',
+    options: 'Qué mostrar',
+    language: 'Idioma',
+    from: 'Desde la escena',
+    to: 'Hasta la escena',
+    units: 'Distancias',
+    asWritten: 'como las da el relato',
+    kilometres: 'kilómetros',
+    miles: 'millas',
+    theme: 'Colores',
+    auto: 'los del sistema del lector',
+    light: 'claros',
+    dark: 'oscuros',
+    driven: 'Se desplaza con su página',
+    drivenWhy:
+      'Una línea de script y un elemento. El lector se desplaza por su página y el mapa lo acompaña. Recomendado.',
+    frame: 'Solo un marco',
+    frameWhy:
+      'Para un CMS que no admite scripts. Si ajusta los marcos a su contenido (pym, iframe-resizer, Datawrapper y otros), el relato se desplaza con la página; si no, se desplaza dentro del marco.',
+    oembed: 'oEmbed',
+    oembedWhy: 'A WordPress y a otros sistemas les basta el enlace para insertar el relato; esto es lo que consultan.',
+    link: 'Enlace',
+    copy: 'Copiar',
+    copied: 'Copiado',
+    preview: 'Así lo verán sus lectores',
+    phone: 'Móvil',
+    tablet: 'Tableta',
+    desktop: 'Ordenador',
+    read: 'Leer el relato',
+    host: 'Una página suya',
+    hostText:
+      'Este es el lugar del texto de su artículo. Siga bajando: el relato ocupará la pantalla y la dejará libre cuando termine.',
+    hostAfter: 'Aquí continúa su artículo.',
+  },
 };
 
 function wordsOf(locale: string): (typeof words)['en'] {
-  return locale.split('-')[0] === 'nl' ? words.nl : words.en;
+  const language = locale.split('-')[0] ?? '';
+  return language in words ? words[language as keyof typeof words] : words.en;
 }
 
 /** All that these pages may print in a locale: the fonts are cut down to it. */
