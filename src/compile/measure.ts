@@ -170,8 +170,23 @@ function wrongGeometry(kind: 'length' | 'area', what: string, remedy: string, of
 }
 
 function subject({ ref, members }: Resolved): { id: string; name: Localised } {
-  const [only] = members;
-  return { id: ref, name: members.length === 1 && only ? only.name : '' };
+  return { id: ref, name: listed(members.map(({ name }) => name)) };
+}
+
+/** More names than this are no name; the reference stands for them. */
+const mostListed = 8;
+
+/** Names in a row, in each locale in which all of them are known. */
+function listed(names: Localised[]): Localised {
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return only;
+  if (names.length > mostListed) return '';
+  const locales = [...new Set(names.flatMap((name) => (typeof name === 'string' ? [] : Object.keys(name))))];
+  const inLocale = (locale: string) => names.map((name) => (typeof name === 'string' ? name : (name[locale] ?? '')));
+  if (!locales.length) return names.every(Boolean) ? names.join(', ') : '';
+  return Object.fromEntries(
+    locales.filter((locale) => inLocale(locale).every(Boolean)).map((locale) => [locale, inLocale(locale).join(', ')]),
+  );
 }
 
 function linesOf({ geometry }: Member): Position[][] | undefined {

@@ -101,6 +101,14 @@ export function countedLines(lines: string[], drawn: number, round: number, opti
   return [...lines.slice(0, -1), figure];
 }
 
+/** A ring's lines with its radius, which begins the first of them, in the reader's unit. */
+export function ringLines([first = '', ...rest]: string[], radius: number, options: LabelOptions): string[] {
+  const { locale, units } = options;
+  const figure = (unit: LabelOptions['units']) => formatFigure(radius, 'km', { locale, units: unit, round: 1 });
+  const [shown, other] = units === 'km' ? [figure('km'), figure('mi')] : [figure('mi'), figure('km')];
+  return [first.startsWith(other) ? shown + first.slice(other.length) : first, ...rest];
+}
+
 /** Where a tape's figure stands that has no place of its own: the middle of what is drawn. */
 export function middleOf(runs: Run[], drawn: number): StandingLabel | undefined {
   const spot = spotAt(cut(runs, 0, drawn), drawn / 2);

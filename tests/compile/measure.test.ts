@@ -417,6 +417,6 @@ describe('measureStory', () => {
       to: { id: 'kyiv', name: 'Kyiv' },
       claim: { verdict: 'disputed', reason: 'By road.' },
     });
-    expect(b && localiseMeasure(b, 'en').of).toBe('units');
+    expect(b && localiseMeasure(b, 'en').of).toBe('Brahin, Khoiniki');
   });
 });

@@ -112,6 +112,16 @@ describe('what is painted', () => {
   });
 });
 
+describe('a ring’s figure', () => {
+  it('is written in the unit that the reader has chosen', () => {
+    const drawing = drawingOf([ring('c', kyiv, 140)], { c: at(9, 4, '140\u00a0km rond Kyiv') });
+    const figure = (units: 'km' | 'mi') =>
+      toSvg(paint(drawing, stateOf(drawing, here), { ...options, units })).replace(/\u00a0/g, ' ');
+    expect(figure('km')).toContain('140 km rond Kyiv');
+    expect(figure('mi')).toMatch(/>87 mi\w* rond Kyiv/);
+  });
+});
+
 describe('a label', () => {
   const travelling = (drawing: Drawing, progress: number) =>
     names(paint(drawing, stateOf(drawing, here, { from: 0, to: 1, progress }), options));
