@@ -41,7 +41,7 @@ const rooms = {
   timeline: {
     rooms: ['projection'],
     types: ['format'],
-    vendors: ['d3-interpolate', 'd3-geo'],
+    vendors: ['d3-geo'],
     why: 'timeline/ is a pure function of the position; what it shows is painted elsewhere',
   },
   drawing: {
