@@ -21,6 +21,12 @@ const home = [-12, 34, 90, 62] as const;
 const heart = [13.5, 43.8, 41, 60] as const;
 /** The surroundings of Minsk, which a story shows by themselves. */
 const minsk = [26.3, 53.3, 28.9, 54.6] as const;
+/** Narrow waters far from there through which a story sails: the Strait of Magellan; the Visayas, and the seas around. */
+const narrows = [
+  { box: [-77, -56, -64, -47], times: 3 },
+  { box: [121.5, 8.5, 127.5, 13], times: 2 },
+  { box: [113, -11, 131, 16], times: 16 },
+] as const;
 
 const tiers: (TierSpec & { water: WaterSpec })[] = [
   {
@@ -44,6 +50,7 @@ const tiers: (TierSpec & { water: WaterSpec })[] = [
         { box: heart, times: 6 },
         { box: home, times: 16 },
       ],
+      save: [...narrows],
     },
     water: { lakes: 2500, wide: 4000, near: { box: [15, 42, 62, 62], lakes: 60, wide: 60 }, rank: 3 },
   },

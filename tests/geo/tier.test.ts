@@ -64,6 +64,27 @@ describe('a tier', () => {
     expect(ids).toEqual(territories.map(({ id }) => id));
   });
 
+  it('keeps the bends of a box that is saved from being coarser, and only those', () => {
+    const territories = territoriesOf(atlas, alpha2, world);
+    const patagonia = [-78, -56, -62, -45] as const;
+    const verticesIn = (save: { box: typeof patagonia; times: number }[], [west, south, east, north]: readonly number[]) => {
+      const detail = { bend: 1, waterBend: 1, island: 1, beyond: [{ box: [0, 40, 20, 60] as const, times: 5000 }], save };
+      const made = tierOf({ ...spec, detail }, territories, dry);
+      const { scale = [1, 1], translate = [0, 0] } = made.transform ?? {};
+      const positions = made.arcs.flatMap((arc) => {
+        let [x, y] = [0, 0];
+        return arc.map(([dx = 0, dy = 0]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
+      });
+      return positions.filter(
+        ([x = NaN, y = NaN]) => x > (west ?? NaN) && x < (east ?? NaN) && y > (south ?? NaN) && y < (north ?? NaN),
+      ).length;
+    };
+    const saved = [{ box: patagonia, times: 1 }];
+    expect(verticesIn(saved, patagonia)).toBeGreaterThan(2 * verticesIn([], patagonia));
+    const australia = [110, -45, 155, -10];
+    expect(verticesIn(saved, australia)).toBe(verticesIn([], australia));
+  });
+
   it('takes Crimea out of Russia and leaves Russia the rest', () => {
     const territories = territoriesOf(atlas, alpha2, world);
     const holders = territories.filter(({ polygons }) => polygons.some((p) => contains(p, [34.1024, 44.9521])));

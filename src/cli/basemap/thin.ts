@@ -26,6 +26,8 @@ export interface Detail {
   island: number;
   /** All of that is so many times coarser outside a box; outside several, by the product. */
   beyond?: { box: Box; times: number }[];
+  /** Boxes out there that a story comes near: only so many times coarser. The first that holds a position counts. */
+  save?: { box: Box; times: number }[];
 }
 
 /** Antarctica's coast is long, and few stories go there: so many times coarser than what else is beyond. */
@@ -47,10 +49,12 @@ function side([x = 0, y = 0]: number[], [west, south, east, north]: Box): number
   return (near(x, west) ? 1 : 0) | (near(y, south) ? 2 : 0) | (near(x, east) ? 4 : 0) | (near(y, north) ? 8 : 0);
 }
 
-function coarseness([x = 0, y = 0]: readonly number[], { beyond = [] }: Detail): number {
-  const times = beyond.reduce((product, { box: [west, south, east, north], times }) => {
-    return x >= west && x <= east && y >= south && y <= north ? product : product * times;
-  }, 1);
+function coarseness([x = 0, y = 0]: readonly number[], { beyond = [], save = [] }: Detail): number {
+  const holds = ({ box: [west, south, east, north] }: { box: Box }) =>
+    x >= west && x <= east && y >= south && y <= north;
+  const saved = save.find(holds);
+  if (saved) return saved.times;
+  const times = beyond.reduce((product, outer) => (holds(outer) ? product : product * outer.times), 1);
   return times > 1 && y < antarctica.south ? times * antarctica.times : times;
 }
 
