@@ -26,6 +26,8 @@ export interface LabelCandidate {
 
 export interface LabelRequest {
   id: string;
+  /** What it says. An optional label is left out where another says the same: an ocean is named once in a picture. */
+  name?: string;
   candidates: LabelCandidate[];
   /** The dot that comes and goes with an optional label. */
   dot?: Box;
@@ -68,14 +70,17 @@ export function placeLabels(
     mandatory.filter(({ candidates }) => candidates.length > 0),
     kept,
   );
+  const said = new Set(mandatory.flatMap(({ name }) => name ?? []));
   let room = limit;
-  for (const { id, candidates, dot, worst = forbidden } of limit > 0 ? optional : []) {
+  for (const { id, name, candidates, dot, worst = forbidden } of limit > 0 ? optional : []) {
+    if (name !== undefined && said.has(name)) continue;
     if (dot && placed.some((other) => isNear(dot, other))) continue;
     const isFree = ({ box, cost }: LabelCandidate) => cost < worst && !placed.some((other) => isNear(box, other));
     const best = lowest(candidates, isFree, (candidate) => moveCost(id, candidate, kept));
     if (!best) continue;
     const { place, box, cost } = best;
     placed.push({ id, mandatory: false, place, box, cost, ...(dot && { dot }) });
+    if (name !== undefined) said.add(name);
     room -= 1;
     if (room === 0) break;
   }

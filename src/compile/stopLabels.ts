@@ -99,7 +99,7 @@ export function labelStop(stop: LabelledStop): PlacedLabel[] {
 
   const mandatory = named.map((item): LabelRequest => {
     const candidates = candidatesOf(item, stop, seen, lineOf);
-    return { id: item.id, candidates: priced(candidates, item.id, scenery) };
+    return { id: item.id, name: item.name, candidates: priced(candidates, item.id, scenery) };
   });
   return placeLabels(
     mandatory,
@@ -300,7 +300,7 @@ function* contextRequests(
   scenery: Scenery,
 ): Generator<LabelRequest> {
   for (const item of stop.context) {
-    const { id } = item;
+    const { id, name } = item;
     const radius = radiusOf(item);
     const at = seen(item.at);
     if (item.kind !== 'country' && !at) continue;
@@ -310,10 +310,10 @@ function* contextRequests(
     if (radius > 0 && at && isCrowded(at)) continue;
     const worst = contextCost[item.kind];
     const candidates = priced(candidatesOf(item, stop, seen, lineOf), id, scenery);
-    if (radius === 0 || !at) yield { id, candidates, worst };
+    if (radius === 0 || !at) yield { id, name, candidates, worst };
     else {
       const dot = { left: at[0] - radius, right: at[0] + radius, top: at[1] - radius, bottom: at[1] + radius };
-      yield { id, candidates, dot, worst };
+      yield { id, name, candidates, dot, worst };
     }
   }
 }

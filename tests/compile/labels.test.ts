@@ -118,6 +118,26 @@ describe('labels for context', () => {
   });
 });
 
+describe('a name that two labels bear', () => {
+  const oceans = ['east', 'west'].map((id, index): LabelRequest => {
+    const [request] = requestsOf([{ name: 'Ocean', x: 90 + 160 * index, y: 150 }]);
+    return { id, name: 'Ocean', candidates: request?.candidates ?? [] };
+  });
+
+  test('is given for context once, by the first that has room', () => {
+    expect(placeLabels([], oceans, 5).map(({ id }) => id)).toEqual(['east']);
+    const [, ...others] = oceans;
+    expect(placeLabels([], [{ id: 'east', name: 'Ocean', candidates: [] }, ...others], 5).map(({ id }) => id)).toEqual([
+      'west',
+    ]);
+  });
+
+  test('is not given for context where one that must be there says it', () => {
+    expect(placeLabels(oceans.slice(0, 1), oceans.slice(1), 5).map(({ id }) => id)).toEqual(['east']);
+    expect(placeLabels(oceans, [], 5)).toHaveLength(2);
+  });
+});
+
 describe('a name that is long', () => {
   const lines = (text: string) => textBlocks(text, labelStyles.place, textWidth).map((block) => block.lines);
 
