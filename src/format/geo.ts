@@ -52,8 +52,8 @@ const featureSpec = z.strictObject({
   bbox: z.unknown().optional(),
 });
 
-/** GIS programs add a name, a bbox and the like to the collection: these do no harm. */
-const collectionSpec = z.looseObject({
+/** A file of `geo/` as a designer writes it. GIS programs add a name, a bbox and the like to the collection: these do no harm. */
+export const collectionSpec = z.looseObject({
   type: z.literal('FeatureCollection'),
   features: z
     .array(featureSpec)

@@ -1,4 +1,5 @@
 import { DOMParser, ParseError, type Document, type Element } from '@xmldom/xmldom';
+export type { Element as XmlElement } from '@xmldom/xmldom';
 import type { Place } from './found.ts';
 import type { ToldProblem } from '../../format/problem.ts';
 
