@@ -3,7 +3,7 @@ import geodesic from 'geographiclib-geodesic';
 import { describe, expect, test } from 'vitest';
 import { loadTextWidth } from '../../src/build/fontMetrics.ts';
 import { compileStory } from '../../src/compile/index.ts';
-import type { RouteItem } from '../../src/drawing/index.ts';
+import { paint, toSvg, type RouteItem } from '../../src/drawing/index.ts';
 import {
   breakpointNames,
   breakpoints,
@@ -22,15 +22,19 @@ const geo = Object.fromEntries(
     .filter((name) => name.endsWith('.geojson'))
     .map((name) => [name, readFileSync(new URL(`geo/${name}`, root), 'utf8')]),
 );
-const compiled = compileStory({
-  slug: 'magellan-elcano',
-  file: 'story/magellan-elcano/story.json',
-  text: readFileSync(new URL('story/magellan-elcano/story.json', root), 'utf8'),
-  geo,
-  basemap,
-  textWidth: await loadTextWidth(),
-  withContext: false,
-});
+const textWidth = await loadTextWidth();
+const text = readFileSync(new URL('story/magellan-elcano/story.json', root), 'utf8');
+const compile = (written: string) =>
+  compileStory({
+    slug: 'magellan-elcano',
+    file: 'story/magellan-elcano/story.json',
+    text: written,
+    geo,
+    basemap,
+    textWidth,
+    withContext: false,
+  });
+const compiled = compile(text);
 const story = compiled.stories[0]!;
 const routes = story.drawing.items.filter((item): item is RouteItem => item.type === 'route');
 
@@ -39,6 +43,17 @@ function ellipsoidal(line: LonLat[]): number {
   return line.slice(1).reduce((sum, [lon, lat], i) => {
     const [lon0, lat0] = line[i] ?? [0, 0];
     return sum + (geodesic.Geodesic.WGS84.Inverse(lat0, lon0, lat, lon).s12 ?? NaN) / 1000;
+  }, 0);
+}
+
+/** Length of a path of straight lines, in its own units. */
+function span(d = ''): number {
+  return d.split('M').reduce((sum, run) => {
+    const points = run.split('L').map((point) => point.split(' ').map(Number));
+    return points.slice(1).reduce((total, [x = 0, y = 0], i) => {
+      const [x0 = 0, y0 = 0] = points[i] ?? [];
+      return total + Math.hypot(x - x0, y - y0);
+    }, sum);
   }, 0);
 }
 
@@ -100,28 +115,6 @@ describe('the circumnavigation', () => {
     expect(pacific.some(([lon]) => lon > 180) && pacific.some(([lon]) => lon < 180)).toBe(true);
   });
 
-  test('draws no line across the picture: at rest and on the way, its vertices lie as near each other as on the ground', () => {
-    const { timeline } = story;
-    for (const breakpoint of breakpointNames) {
-      const { frame } = breakpoints[breakpoint];
-      const viewport = { width: frame.width, height: frame.height, breakpoint };
-      for (let position = 0; position <= timeline.stops.length; position += 0.125) {
-        const { frame: camera } = mapStateAt(timeline, position, viewport);
-        const project = frameProjector(timeline.projection, camera, breakpoint);
-        // 25 km in pixels, at the picture's scale in its middle; perspective and Mercator's scale at 60° double it.
-        const perKm = worldSize(camera.zoom) / (40_075 * Math.cos((camera.center[1] * Math.PI) / 180));
-        for (const { id, line } of routes) {
-          for (let i = 1; i < line.length; i++) {
-            const [a, b] = [project(line[i - 1]!), project(line[i]!)];
-            if (!a || !b) continue;
-            const leap = Math.hypot(b[0] - a[0], b[1] - a[1]);
-            if (leap > 25.1 * perKm * 2) expect.fail(`${id} leaps ${leap} px at ${position}, ${breakpoint}`);
-          }
-        }
-      }
-    }
-  });
-
   test('never turns more than half around between two scenes', () => {
     const { timeline } = story;
     const viewport = { width: 390, height: 844 };
@@ -161,6 +154,40 @@ describe('the circumnavigation', () => {
       const longitudes = line.map(([lon = NaN]) => lon);
       expect(Math.max(...longitudes) - Math.min(...longitudes)).toBeLessThan(180);
       expect(Math.max(...longitudes.map(Math.abs))).toBeLessThanOrEqual(180);
+    }
+  });
+});
+
+describe.each(['globe', 'mercator'] as const)('the circumnavigation on %s', (projection) => {
+  const { stories, problems } = projection === 'globe' ? compiled : compile(text.replace('"globe"', '"mercator"'));
+  const told = stories[0]!;
+
+  test('shows all that it names', () => {
+    expect(problems).toEqual([]);
+    expect(told.timeline.projection).toBe(projection);
+  });
+
+  test.each(breakpointNames)('draws no line across the picture, at rest and on the way: %s', (breakpoint) => {
+    const { timeline, drawing, locale, units } = told;
+    const viewport = { ...breakpoints[breakpoint].frame, breakpoint };
+    for (let position = 0; position <= timeline.stops.length; position += 0.25) {
+      const state = mapStateAt(timeline, position, viewport);
+      const project = frameProjector(projection, state.frame, breakpoint);
+      // 25 km in pixels, at the picture's scale in its middle; perspective does not double it.
+      const perKm = worldSize(state.frame.zoom) / (40_075 * Math.cos((state.frame.center[1] * Math.PI) / 180));
+      let steps = 0;
+      for (const { id, line } of routes) {
+        line.slice(1).forEach((end, i) => {
+          const [a, b] = [project(line[i] ?? end), project(end)];
+          const step = a && b ? Math.hypot(b[0] - a[0], b[1] - a[1]) : 0;
+          if (step > 25.1 * perKm * 2) expect.fail(`${id} leaps ${step} px at ${position}`);
+          steps += step;
+        });
+      }
+      const painted = toSvg(paint(drawing, state, { projection, locale, units }));
+      const drawn = [...painted.matchAll(/class="route-line" d="([^"]*)"/g)].reduce((sum, [, d]) => sum + span(d), 0);
+      expect(drawn, `at ${position}`).toBeLessThan(steps * 1.01 + 40);
+      if (position % 1 === 0.5) expect(drawn, `at ${position}`).toBeGreaterThan(60);
     }
   });
 });
