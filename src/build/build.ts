@@ -24,6 +24,8 @@ export interface BuildOptions {
   /** Only these stories; all of them when absent. */
   slugs?: string[];
   /** Where the site will stand, for links that must be absolute; what SITE_URL says when absent. */
+  /** Other folders whose stories belong to the site, each with a `story/` and a `geo/` as the root has them. */
+  also?: string[];
   address?: string | undefined;
   /** Told what is being done, a line at a time. */
   log: (line: string) => void;
@@ -42,15 +44,17 @@ export interface BuildResult {
  * is made beside the old one and takes its place when it is complete.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const { root, out = join(root, 'dist'), slugs, log } = options;
+  const { root, out = join(root, 'dist'), slugs, also = [], log } = options;
   const address = siteUrl(options.address);
   // The pages are rendered by a bundle that is only made once every story has compiled.
   const made: { tools?: SiteTools } = {};
   const sites: StorySite[] = [];
-  for (const slug of slugs ?? (await listStories(root))) {
+  const own = (slugs ?? (await listStories(root))).map((slug) => ({ home: root, slug }));
+  const others = also.map(async (home) => (await listStories(home)).map((slug) => ({ home, slug })));
+  for (const { home, slug } of [...own, ...(await Promise.all(others)).flat()]) {
     log(`compiling ${slug}`);
     sites.push(
-      await storySite(root, slug, async () => {
+      await storySite(home, slug, async () => {
         if (!made.tools) throw new Error('A page was rendered before its renderer was built');
         return made.tools;
       }),

@@ -1,3 +1,4 @@
+import { isRemote, type CompiledStory } from '../compile/index.ts';
 import type { PageStory } from '../reader/site.ts';
 import { oembedLink } from './oembed.ts';
 import { sharing } from './sharing.ts';
@@ -16,7 +17,7 @@ export interface Assets {
 }
 
 /** What a page may load and run: its own files only, nothing inline. The same is to be sent as a header. */
-export const contentSecurityPolicy = [
+const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -27,7 +28,15 @@ export const contentSecurityPolicy = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-].join('; ');
+];
+export const contentSecurityPolicy = policy.join('; ');
+
+/** The same with the sites that a story's own basemap is fetched from. */
+export function policyOf({ basemap }: Pick<CompiledStory, 'basemap'>): string {
+  const addresses = basemap?.kind === 'style' ? [basemap.style, ...basemap.origins] : [basemap?.pmtiles ?? ''];
+  const origins = [...new Set(addresses.filter(isRemote).map((address) => new URL(address).origin))];
+  return policy.map((rule) => (/^(connect|img)-src/.test(rule) ? [rule, ...origins].join(' ') : rule)).join('; ');
+}
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb']);
 
@@ -48,7 +57,7 @@ export function htmlDocument(page: PageStory, { base, body, assets, address }: D
   const direction = rightToLeft.has(story.locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';
   const head = [
     '<meta charset="utf-8">',
-    ...(assets.strict ? [`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`] : []),
+    ...(assets.strict ? [`<meta http-equiv="Content-Security-Policy" content="${policyOf(story)}">`] : []),
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     // First of all that is loaded: nothing is painted before it is there.
     ...assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`),

@@ -49,7 +49,7 @@ const serif = 1.12;
 const positionWords = 'reported position';
 
 /** A photograph takes this share of the view's height at most. */
-const photographShare = 0.3;
+const photographShare = 0.18;
 
 /** CSS pixels from the view's upper edge to the card's; infinite where the card stands beside the frame. */
 export function cardTop(

@@ -27,6 +27,7 @@ import { fineGeometry, ringProblems } from './lint/geometry.ts';
 import type { CountryRings } from './hidden.ts';
 import { lintStory } from './lint/lint.ts';
 import { measureStory } from './measure.ts';
+import { basemapProblems } from './ownBasemap.ts';
 import { countryLand, countryShapes, type CountryShape } from './raster.ts';
 import { imageProblems, type Media } from './media.ts';
 import { duplicateIds, resolver, type Country, type Membership, type References } from './reference.ts';
@@ -108,6 +109,7 @@ export function compileStory(input: StoryInput): CompileResult {
     ...captionProblems(story, storyFile),
     ...ringProblems(geo.features, geo.fileOf),
     ...(input.media ? imageProblems(story, input.media, storyFile) : []),
+    ...basemapProblems(story, input.media, storyFile),
   );
   // Of a story with parts that could not be read, much would seem to be missing or unused.
   if (parsed.story) {
@@ -154,8 +156,8 @@ export function compileStory(input: StoryInput): CompileResult {
   const blocks = (markdown: string) => parseCaption(markdown, { file: storyFile, path: [], measures: names }).blocks;
   const stories = story.locales.map((locale) => {
     const drawing = drawings[locale] ?? { items: [], labels: {} as CompiledStory['drawing']['labels'] };
-    const images = input.media?.images ?? {};
-    return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, images, blocks });
+    const { media } = input;
+    return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, media, blocks });
   });
   const hidden = visibilityProblems(story, stories, input.textWidth, atlas.mainLand, storyFile);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');

@@ -1,4 +1,5 @@
 import type { Drawing } from '../drawing/drawing.ts';
+import type { BasemapLayer } from '../format/index.ts';
 import type { LonLat } from '../projection/index.ts';
 import type { Timeline } from '../timeline/index.ts';
 
@@ -30,7 +31,15 @@ export interface CompiledStory {
   drawing: Drawing;
   /** What the ground has to be able to show, for `still/` and `stage/`. */
   ground: GroundPlan;
+  /** Beneath the live map instead of the built-in basemap; stills keep that. */
+  basemap?: OwnBasemap;
 }
+
+/** Addresses are of other sites, or files of the story's folder. Colours may be empty: nothing is painted. */
+export type OwnBasemap = { credit: string } & (
+  | { kind: 'style'; style: string; origins: string[] }
+  | { kind: 'pmtiles'; pmtiles: string; tiles: 'vector' | 'raster'; background: string; layers: BasemapLayer[] }
+);
 
 export interface CompiledScene {
   id: string;

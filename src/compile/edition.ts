@@ -3,6 +3,7 @@ import type { Block, CompiledScene, CompiledSource, CompiledStory, Text } from '
 import { localiseMeasures } from './localise.ts';
 import type { Media } from './media.ts';
 import type { Measurement } from './measure.ts';
+import { basemapIn } from './ownBasemap.ts';
 
 /** What all editions of a story share, and what is written for one of them. */
 export interface EditionInput extends Pick<CompiledStory, 'slug' | 'locale' | 'timeline' | 'drawing' | 'ground'> {
@@ -10,7 +11,7 @@ export interface EditionInput extends Pick<CompiledStory, 'slug' | 'locale' | 't
   measurements: Record<string, Measurement>;
   /** Names of the groups of countries that some scene shades. */
   shadeNames: Record<string, Text>;
-  images: Media['images'];
+  media: Media | undefined;
   /** Turns a text of the story into blocks. */
   blocks: (markdown: string) => Block[];
 }
@@ -43,18 +44,19 @@ export function edition(input: EditionInput): CompiledStory {
     timeline,
     drawing,
     ground,
+    ...(story.basemap && { basemap: basemapIn(story.basemap, input.media, locale) }),
   };
 }
 
 function sceneIn(
   index: number,
-  { story, locale, images, blocks }: EditionInput,
+  { story, locale, media, blocks }: EditionInput,
   dated: (entry: Dated) => { date: string; text: Block[] },
 ): CompiledScene {
   const scene = story.scenes[index];
   if (!scene) throw new Error(`no scene ${index}`);
   const { quote, image } = scene;
-  const size = image && images[image.file];
+  const size = image && media?.images[image.file];
   return {
     id: scene.id,
     date: scene.date,

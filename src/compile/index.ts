@@ -8,4 +8,5 @@ export { visibilityProblems } from './visibility.ts';
 export { themeProblems, type ThemeColours } from './lint/contrast.ts';
 export { referencesOf } from './lint/unused.ts';
 export type { Download } from './download.ts';
-export type { ImageSize, Media } from './media.ts';
+export { isRemote } from './ownBasemap.ts';
+export type { ImageSize, Media, TilesKind } from './media.ts';

@@ -7,6 +7,14 @@ export interface Media {
   files: readonly string[];
   /** Of each picture that the story names; null where the file is none that can be read. */
   images: Readonly<Record<string, ImageSize | null>>;
+  /** Of each PMTiles file that the story names; null where the file is none. */
+  tiles: Readonly<Record<string, TilesKind | null>>;
+}
+
+/** What the tiles of a file are; the names of their layers where they are known, none where they are pictures. */
+export interface TilesKind {
+  kind: 'vector' | 'raster';
+  layers: string[] | undefined;
 }
 
 /** In pixels, as it is to be seen: turned where the camera said so. */
@@ -50,7 +58,7 @@ export function imageProblems({ scenes }: Story, media: Media, file: SourceFile)
 
 /** A file that the story names and its folder does not have. */
 export function missingFile(
-  rule: 'image-missing',
+  rule: 'image-missing' | 'basemap-missing',
   name: string,
   path: JsonPath,
   { files }: Media,

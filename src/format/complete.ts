@@ -1,5 +1,5 @@
 import type { MapSpec, MeasureSpec, SceneSpec, StorySpec } from './spec.ts';
-import type { Measure, Scene, SceneMap, Story, StoryClaim, Text } from './story.ts';
+import type { Measure, Scene, SceneMap, Story, StoryBasemap, StoryClaim, Text } from './story.ts';
 
 /** A text as a designer writes it. */
 export type Localised = string | Record<string, string>;
@@ -26,6 +26,7 @@ export function complete(spec: SalvagedSpec): Story {
     projection: spec.projection ?? 'mercator',
     borders: spec.borders ?? 'un',
     units: spec.units ?? 'km',
+    basemap: spec.basemap && completeBasemap(spec.basemap, text),
     status:
       typeof spec.status === 'object'
         ? { state: 'embargoed', until: spec.status.embargoed }
@@ -77,6 +78,21 @@ export function textIn(locales: readonly string[], localised: Localised | undefi
   return Object.fromEntries(
     locales.map((locale) => [locale, typeof localised === 'string' ? localised : (localised?.[locale] ?? '')]),
   );
+}
+
+function completeBasemap(
+  spec: NonNullable<StorySpec['basemap']>,
+  text: (localised: Localised | undefined) => Text,
+): StoryBasemap {
+  const credit = text(spec.credit);
+  if ('style' in spec) return { kind: 'style', style: spec.style, origins: spec.origins ?? [], credit };
+  const layers = (spec.layers ?? []).map(({ layer, fill = '', line = '', width = 1 }) => ({
+    layer,
+    fill,
+    line,
+    width,
+  }));
+  return { kind: 'pmtiles', pmtiles: spec.pmtiles, background: spec.background ?? '', layers, credit };
 }
 
 function completeMap(map: MapSpec, text: (localised: Localised | undefined) => Text): SceneMap {

@@ -14,6 +14,7 @@ export {
 export { rules, type Rule, type RuleId } from './rules.ts';
 export {
   parseStory,
+  type BasemapLayer,
   type Dated,
   type Image,
   type Measure,
@@ -25,6 +26,7 @@ export {
   type SceneMap,
   type Source,
   type Story,
+  type StoryBasemap,
   type StoryClaim,
   type Text,
 } from './story.ts';

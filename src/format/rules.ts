@@ -235,7 +235,7 @@ const table = {
 
   'credit-missing': {
     severity: 'warning',
-    means: 'Every photograph says in `credit` who made it.',
+    means: 'Every photograph says in `credit` who made it, every basemap of one’s own whose it is.',
     why: 'It is somebody’s work, and readers must be able to judge where it is from.',
     example: 'an `"image"` without `"credit"`',
   },
@@ -258,6 +258,32 @@ const table = {
     means: 'A photograph is at least 1,000 pixels wide.',
     why: 'It would be blurred on sharp screens and on paper.',
     example: 'a thumbnail of 320 × 200',
+  },
+
+  // A basemap of one's own.
+  'basemap-missing': {
+    severity: 'error',
+    means: 'The PMTiles file of a basemap is in the story’s folder.',
+    why: 'Only still maps would be shown.',
+    example: '`"pmtiles": "tile.pmtiles"`',
+  },
+  'basemap-unreadable': {
+    severity: 'error',
+    means: 'It is PMTiles of version 3.',
+    why: 'Only still maps would be shown.',
+    example: 'an MBTiles file named `tiles.pmtiles`',
+  },
+  'basemap-layer': {
+    severity: 'error',
+    means: 'What is drawn of it are layers that it has; of tiles that are pictures, none.',
+    why: 'The live map would be blank where something was meant.',
+    example: '`{ "layer": "watr", "fill": "#cbd7de" }`',
+  },
+  'third-party': {
+    severity: 'warning',
+    means: 'A basemap comes from the story’s own site.',
+    why: 'The other site learns who reads the story, may have to be consented to, and may be gone tomorrow.',
+    example: '`"basemap": { "style": "https://tiles.example.org/style.json" }`',
   },
 
   // References.

@@ -185,6 +185,66 @@ const map = z.strictObject({
   ring: z.array(ring).optional().describe('Circles at a true distance around a feature.'),
 });
 
+const colour = (description: string) =>
+  z
+    .string()
+    .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be a colour: # and three or six hexadecimal digits')
+    .describe(`${description} As "#cbd7de".`)
+    .register(marks, { remedy: 'Write a colour such as "#cbd7de".' });
+
+const webAddress = (description: string) =>
+  z
+    .url({ protocol: /^https?$/, error: 'must be a web address' })
+    .describe(description)
+    .register(marks, { rule: 'not-a-url', remedy: 'Write a whole address: "https://example.org/style.json".' });
+
+const basemapCredit = properName('Whose map it is, as its licence wants it said.').optional();
+
+const basemapLayer = z
+  .strictObject({
+    layer: z.string().min(1).describe('Name of a layer of the file.'),
+    fill: colour('Its areas are filled with this.').optional(),
+    line: colour('Its lines, and the edges of its areas, are drawn with this.').optional(),
+    width: z.number().positive().max(20).optional().describe('Of the lines, pixels; 1 when absent.'),
+  })
+  .describe('How one layer of the file is drawn.');
+
+const basemap = z
+  .union([
+    z
+      .strictObject({
+        style: webAddress(
+          'Address of a MapLibre style; its names are left out, for the story’s own stand in their place.',
+        ),
+        origins: z
+          .array(webAddress('A site: "https://tiles.example.org".'))
+          .optional()
+          .describe('Other sites from which the style takes tiles or pictures: pages ask nothing of sites not named.'),
+        credit: basemapCredit,
+      })
+      .describe('A map from another site.'),
+    z
+      .strictObject({
+        pmtiles: z
+          .string()
+          .regex(
+            /^(https?:\/\/\S+|[\p{L}\d_][\p{L}\d_ .-]*(\/[\p{L}\d_][\p{L}\d_ .-]*)*)$/u,
+            'must be the path of a file in the story’s folder, or a web address',
+          )
+          .describe('A PMTiles file in the story’s folder ("tiles.pmtiles"), or its web address.')
+          .register(marks, { remedy: 'Put the file beside story.json, and write its name: "tiles.pmtiles".' }),
+        background: colour('What lies beneath all layers.').optional(),
+        layers: z
+          .array(basemapLayer)
+          .min(1)
+          .optional()
+          .describe('How its layers are drawn, from the lowest to the highest; absent where the tiles are pictures.'),
+        credit: basemapCredit,
+      })
+      .describe('A map in one file.'),
+  ])
+  .describe('A map of one’s own beneath the live map. Still and printed maps keep the built-in one.');
+
 /** A file in the story's own folder. */
 const ownFile = (description: string, example: string) =>
   z
@@ -273,6 +333,7 @@ export const storySpec = z.strictObject({
     .min(1)
     .describe('The languages that the story is told in, as BCP 47 tags; the first is the default.'),
   projection: z.enum(['globe', 'mercator']).optional().describe("The whole story's; mercator when absent."),
+  basemap: basemap.optional(),
   borders: z
     .enum(['un', 'natural-earth'])
     .optional()

@@ -20,6 +20,8 @@ export interface Story {
   units: NonNullable<StorySpec['units']>;
   status: { state: 'draft' | 'published' } | { state: 'embargoed'; until: string };
   byline: Person[];
+  /** Beneath the live map instead of the built-in one. */
+  basemap: StoryBasemap | undefined;
   editor: Person[];
   /** Empty where it is not known, as all dates. */
   published: string;
@@ -52,6 +54,26 @@ export interface Scene {
 
 /** A photograph in a file of the story's folder. */
 export interface Image {
+export type StoryBasemap =
+  | { kind: 'style'; style: string; origins: string[]; credit: Text }
+  | {
+      kind: 'pmtiles';
+      /** A file of the story's folder, or a web address. */
+      pmtiles: string;
+      /** Empty where none is given, as all colours. */
+      background: string;
+      layers: BasemapLayer[];
+      credit: Text;
+    };
+
+/** A layer of a PMTiles file. Colours are `#rrggbb` or `#rgb`, the width is in pixels. */
+export interface BasemapLayer {
+  layer: string;
+  fill: string;
+  line: string;
+  width: number;
+}
+
   file: string;
   alt: Text;
   caption: Text;

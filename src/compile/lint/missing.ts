@@ -6,7 +6,7 @@ import { isKnownLocale } from './texts.ts';
  * What a good story has and the format does not demand: alternatives for its maps and pictures, credits, dates, sources,
  * known languages.
  */
-export function missingProblems({ opening, scenes, locales }: Story, file: SourceFile): Problem[] {
+export function missingProblems({ opening, scenes, locales, basemap }: Story, file: SourceFile): Problem[] {
   const warn = (
     path: JsonPath,
     rule: 'alt-missing' | 'credit-missing' | 'date-missing' | 'source-missing',
@@ -21,6 +21,9 @@ export function missingProblems({ opening, scenes, locales }: Story, file: Sourc
     ...locales.flatMap((locale, index) =>
       isKnownLocale(locale) ? [] : [unsupported(locale, ['locales', index], file)],
     ),
+    ...(basemap && isEmpty(basemap.credit)
+      ? [warn(['basemap', 'credit'], 'credit-missing', 'must say whose map it is', mapCreditRemedy)]
+      : []),
     ...(opening ? alt(opening.alt, ['opening']) : []),
     ...scenes.flatMap((scene, index): Problem[] => {
       const path: JsonPath = ['scenes', index];
@@ -48,6 +51,7 @@ export function missingProblems({ opening, scenes, locales }: Story, file: Sourc
 const altRemedy = 'Add "alt": a sentence or two on what lies where, and what the tapes show.';
 const imageRemedy = 'Add "alt": a sentence on what the picture shows, for those who cannot see it.';
 const creditRemedy = 'Add "credit": "First and last name / agency".';
+const mapCreditRemedy = 'Add "credit": "© OpenStreetMap contributors", or what the map’s licence wants.';
 const dateRemedy = 'Add "date": "2022-01-17", "2020-07", "2014" or an interval such as "2020-08/2021-06".';
 const sourceRemedy = 'Add "sources": ["…"], with keys of the story’s "sources".';
 

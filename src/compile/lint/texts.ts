@@ -36,6 +36,7 @@ export function storyTexts(story: Story): StoryText[] {
     ...Object.entries(story.measures).flatMap(([name, { claim }]): StoryText[] =>
       claim ? [{ text: claim.reason, path: ['measures', name, 'claim', 'disputed'], kind: 'prose' }] : [],
     ),
+    ...basemapTexts(story),
     ...openingTexts(story),
     ...story.scenes.flatMap((_, index) => sceneTexts(story, index)),
   ];
@@ -68,6 +69,10 @@ function imageTexts(image: Image | undefined, path: JsonPath): StoryText[] {
     { text: image.caption, path: [...path, 'caption'], kind: 'prose' },
     { text: image.credit, path: [...path, 'credit'], kind: 'name' },
   ];
+}
+
+function basemapTexts({ basemap }: Story): StoryText[] {
+  return basemap ? [{ text: basemap.credit, path: ['basemap', 'credit'], kind: 'name' }] : [];
 }
 
 function openingTexts({ opening }: Story): StoryText[] {
