@@ -23,9 +23,9 @@ export interface BuildOptions {
   out?: string;
   /** Only these stories; all of them when absent. */
   slugs?: string[];
-  /** Where the site will stand, for links that must be absolute; what SITE_URL says when absent. */
   /** Other folders whose stories belong to the site, each with a `story/` and a `geo/` as the root has them. */
   also?: string[];
+  /** Where the site will stand, for links that must be absolute; what SITE_URL says when absent. */
   address?: string | undefined;
   /** Told what is being done, a line at a time. */
   log: (line: string) => void;

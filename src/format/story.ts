@@ -18,10 +18,10 @@ export interface Story {
   projection: NonNullable<StorySpec['projection']>;
   borders: NonNullable<StorySpec['borders']>;
   units: NonNullable<StorySpec['units']>;
-  status: { state: 'draft' | 'published' } | { state: 'embargoed'; until: string };
-  byline: Person[];
   /** Beneath the live map instead of the built-in one. */
   basemap: StoryBasemap | undefined;
+  status: { state: 'draft' | 'published' } | { state: 'embargoed'; until: string };
+  byline: Person[];
   editor: Person[];
   /** Empty where it is not known, as all dates. */
   published: string;
@@ -52,8 +52,6 @@ export interface Scene {
   sources: string[];
 }
 
-/** A photograph in a file of the story's folder. */
-export interface Image {
 export type StoryBasemap =
   | { kind: 'style'; style: string; origins: string[]; credit: Text }
   | {
@@ -74,6 +72,8 @@ export interface BasemapLayer {
   width: number;
 }
 
+/** A photograph in a file of the story's folder. */
+export interface Image {
   file: string;
   alt: Text;
   caption: Text;
