@@ -184,7 +184,7 @@ const roomsRule = {
 };
 
 export default ts.config(
-  { ignores: ['node_modules', 'dist', '.cache', 'pictures', 'gallery', 'tests/cases'] },
+  { ignores: ['node_modules', 'dist', '.cache', 'pictures', 'gallery', 'tests/cases', 'tests/cli/fixtures'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

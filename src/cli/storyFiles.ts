@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Feature } from 'geojson';
 import { loadTextWidth } from '../build/fontMetrics.ts';
 import { readBasemap } from '../build/read.ts';
@@ -53,25 +53,23 @@ export async function writeStory(
   root: string,
   slug: string,
   story: UnwrittenStory,
-  beside: Record<string, string> = {},
+  beside: Record<string, string | Uint8Array> = {},
 ): Promise<string[]> {
   const { text, geo } = textsOf(story);
   const folder = `story/${slug}`;
-  const files = { [`${folder}/story.json`]: text, [`geo/${slug}.geojson`]: geo };
-  for (const [name, content] of Object.entries(beside)) files[`${folder}/${name}`] = content;
-  const written: string[] = [];
+  const features = `geo/${slug}.geojson`;
   await mkdir(join(root, folder));
   try {
-    for (const [path, content] of Object.entries(files)) {
-      await writeFile(join(root, path), content, { flag: 'wx' });
-      written.push(path);
+    for (const [name, content] of Object.entries({ ...beside, 'story.json': text })) {
+      await mkdir(dirname(join(root, folder, name)), { recursive: true });
+      await writeFile(join(root, folder, name), content, { flag: 'wx' });
     }
+    await writeFile(join(root, features), geo, { flag: 'wx' });
   } catch (error) {
-    await Promise.all(written.map((path) => rm(join(root, path))));
-    await rmdir(join(root, folder));
+    await rm(join(root, folder), { recursive: true });
     throw error;
   }
-  return written;
+  return [`${folder}/story.json`, features, ...Object.keys(beside).map((name) => `${folder}/${name}`)];
 }
 
 function textsOf({ spec, features }: UnwrittenStory): { text: string; geo: string } {

@@ -132,7 +132,9 @@ function blocks(nodes: Nodes[], told: Told): Block[] {
       case 'paragraph':
         return paragraphs(node.children, told);
       case 'heading': {
-        const children = phrases(node.children, told);
+        const children = phrases(node.children, told).map((phrase): PhrasingContent =>
+          phrase.type === 'break' ? { type: 'text', value: ' ' } : phrase,
+        );
         told.headings.push(children.map(wordsOf).join('').trim());
         const skip = told.skip;
         told.skip = false;

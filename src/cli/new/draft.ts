@@ -1,8 +1,9 @@
 import type { Feature } from 'geojson';
 import { geoArea, geoDistance, geoLength } from 'd3-geo';
-import { nameFrom, type MeasureSpec, type SceneSpec, type StorySpec } from '../../format/spec.ts';
+import type { MeasureSpec, SceneSpec, StorySpec } from '../../format/spec.ts';
 import type { GeoGeometry } from '../../format/index.ts';
 import { countWords } from '../../compile/lint/texts.ts';
+import { slugOf, unique } from '../name.ts';
 import { wordsIn, type Words } from './words.ts';
 
 /** Something with which a story begins: a place, or a feature of a file. */
@@ -271,20 +272,6 @@ function sourceOf(
     title: localised(each((words) => pick(words).title)),
     note: localised(each((words) => pick(words).note)),
   };
-}
-
-/** The name's letters and digits; what is written in another script has none that an address could hold. */
-export function slugOf(text: string, otherwise: string): string {
-  return /[a-z0-9]/i.test(text.normalize('NFD').replace(/\p{M}/gu, ''))
-    ? nameFrom(text).slice(0, 60).replace(/-$/, '')
-    : otherwise;
-}
-
-export function unique(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name}-${number}`;
-  taken.add(free);
-  return free;
 }
 
 /** A heading that fits, does not end like a sentence, and is that of no other scene. */

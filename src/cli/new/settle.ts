@@ -52,7 +52,7 @@ function mend(draft: Draft, problems: Problem[]): Draft | undefined {
         changed = true;
       }
     } else if (map && (rule.startsWith('label-') || rule === 'out-of-frame')) {
-      changed = withdraw(next, map, String(JSON.parse(value ?? '""')), path) || changed;
+      changed = withdraw(next, map, String(JSON.parse(value ?? '""')), path, rule) || changed;
     }
   }
   return changed ? next : undefined;
@@ -64,7 +64,7 @@ function mapAt({ spec }: Draft, path: string): MapSpec | undefined {
 }
 
 /** Takes something off a scene's map. What holds the camera stays in "fit". */
-function withdraw(draft: Draft, map: MapSpec, id: string, path: string): boolean {
+function withdraw(draft: Draft, map: MapSpec, id: string, path: string, rule: string): boolean {
   const scene = draft.spec.scenes[Number(/\d+/.exec(path)?.[0] ?? 0)];
   const [, kind, name] = /^(ring|tape):([^:]+)/.exec(id) ?? [];
   if (kind === 'ring') {
@@ -82,7 +82,11 @@ function withdraw(draft: Draft, map: MapSpec, id: string, path: string): boolean
     each !== shown ? each : each === id ? [] : members.filter((member) => member !== id),
   );
   if (map.show.length === 0) delete map.show;
-  draft.notes.push(`Scene ${scene?.id}: ${kind === 'tape' ? shown : id} is not named, for lack of room.`);
+  const why =
+    rule === 'out-of-frame'
+      ? 'lies outside of the picture, and is not shown'
+      : 'is not shown: there is no room for its name';
+  draft.notes.push(`Scene ${scene?.id}: ${kind === 'tape' ? shown : id} ${why}.`);
   return true;
 }
 
