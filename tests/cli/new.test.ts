@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { buildSite } from '../../src/build/build.ts';
 import { check } from '../../src/cli/checkCommand.ts';
 import { newStory } from '../../src/cli/newCommand.ts';
 import type { Surroundings } from '../../src/cli/surroundings.ts';
-import { project } from './project.ts';
+import { project, source } from './project.ts';
 
 const fixtures = fileURLToPath(new URL('fixtures/new', import.meta.url));
 const root = project();
@@ -53,6 +54,17 @@ describe('npm run new', () => {
     const { code, complaint } = await run([slug, ...flags]);
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
     expect(await strictly(slug)).toBe(`No problems in ${slug}`);
+  });
+
+  test('begins a story that builds', async () => {
+    const home = project();
+    await run(['builds', '--from', 'journey.kml', '--locales', 'en,nl'], { root: home });
+    const out = join(home, 'dist');
+    const built = await buildSite({ root: source, slugs: [], also: [home], out, log: () => {} });
+    expect(built).toMatchObject({ slugs: ['builds'], problems: [] });
+    expect(readFileSync(join(out, 'builds/nl/index.html'), 'utf8')).toContain(
+      'De lijn op deze kaart is The Southern Railway',
+    );
   });
 
   test('measures between the places, from what the gazetteer or the flag says of where they lie', async () => {
