@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
+import { parseCaption } from '../compile/caption.ts';
 import type { Gazetteer } from '../compile/gazetteer.ts';
 import { formatProblem, formatValue, type ToldProblem } from '../format/problem.ts';
 import { nameFrom, localePattern } from '../format/spec.ts';
 import { isDate } from '../format/date.ts';
 import { readFlags } from './flags.ts';
 import { keysOf, type NamedKeys } from './from/found.ts';
+import { markdownFrom } from './from/html.ts';
 import { readFound } from './from/read.ts';
 import { draftStory, type Beginning, type Item } from './new/draft.ts';
 import { readPlaces, type Place } from './new/places.ts';
@@ -96,7 +98,12 @@ export async function newStory(args: string[], surroundings: Surroundings): Prom
     if (text === undefined) return refuse(`--from: there is no file ${file} that could be read.`);
     const found = readFound(text, file, namedKeys(values));
     if (found.problems.length > 0) return tell(found.problems, text, printError);
-    items = found.features.map((feature) => ({ ...feature, isCapital: false, source: 'file' }));
+    items = found.features.map((feature) => ({
+      ...feature,
+      text: captionFrom(feature.text),
+      isCapital: false,
+      source: 'file',
+    }));
     ({ notes } = found);
     fileTitle = basename(file);
     sourceText = text;
@@ -145,6 +152,13 @@ export async function newStory(args: string[], surroundings: Surroundings): Prom
   for (const problem of settled.problems) print(`\n${formatProblem(problem)}`);
   print(`\nSee it with npm run dev; npm run check ${slug} tells what is wrong with it as you write.`);
   return 0;
+}
+
+/** Markdown as captions take it is kept; anything else is taken for HTML or plain text. */
+function captionFrom(text: string): string {
+  const file = { file: '', locate: () => ({ line: 1, column: 1 }) };
+  const { problems } = parseCaption(text, { file, path: [], measures: [] });
+  return problems.length === 0 ? text : markdownFrom(text).markdown;
 }
 
 function tell(problems: ToldProblem[], text: string, printError: (text: string) => void): 1 {

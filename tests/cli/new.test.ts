@@ -96,6 +96,16 @@ describe('npm run new', () => {
     });
   });
 
+  test('takes any text for a caption: Markdown as it is, HTML and stray braces mended', async () => {
+    const rows = ['A,50,4,"Keeps *its* [link](https://example.org)."', 'B,51,5,"# {odd} <i>words</i> & 1 < 2"'];
+    writeFileSync(join(root, 'texts.csv'), `name,lat,lon,text\n${rows.join('\n')}\n`);
+    expect(await run(['texts', '--from', join(root, 'texts.csv')])).toMatchObject({ code: 0, complaint: '' });
+    expect(await strictly('texts')).toBe('No problems in texts');
+    const [, a, b] = story('texts').scenes;
+    expect(a.text).toMatch(/^Keeps \*its\* \[link\]\(https:\/\/example\.org\)\.\n\n/);
+    expect(b.text).toMatch(/^\\# \\\{odd\\\} \*words\* & 1 < 2\n\n/);
+  });
+
   test('turns a ring that runs the wrong way round, and leaves out heights', async () => {
     await run(['turned', '--from', 'harbours.geojson']);
     const features: GeoJSON.Feature[] = geo('turned').features;
