@@ -357,7 +357,7 @@ function spread(items: Drawn[], count: number): Drawn[] {
 
 /** The radius in kilometres of a circle that says something of places as far apart as these. */
 function circleAround(items: Item[]): number {
-  const wanted = items.length > 1 ? spanOf(items) / 8 : 50;
+  const wanted = items.length > 1 ? spanOf(items) / 4 : 50;
   return [1, 2, 5, 10, 20, 50].find((km) => km >= wanted) ?? 100;
 }
 
