@@ -68,7 +68,7 @@ const rooms = {
   stage: {
     rooms: ['ground'],
     types: ['compile', 'timeline', 'projection'],
-    vendors: ['maplibre-gl'],
+    vendors: ['maplibre-gl', 'pmtiles'],
     why: 'stage/ is the only importer of maplibre-gl, so that a change of vendor changes one folder',
   },
   reader: {

@@ -3,19 +3,21 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build as viteBuild, type InlineConfig, type Manifest, type ManifestChunk } from 'vite';
-import type { Problem } from '../format/index.ts';
+import type { Block, CompiledStory, Inline } from '../compile/compiled.ts';
+import type { Problem, Theme } from '../format/index.ts';
 import { bundleClassic, guardFile } from './classic.ts';
-import type { Assets } from './document.ts';
-import { subsetFonts, type Fonts } from './fonts.ts';
+import { contentSecurityPolicy, policyFile, withInline, type Assets } from './document.ts';
+import { dressed } from './dressed.ts';
+import { subsetFonts, type Characters, type Fonts } from './fonts.ts';
 import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
 import { meetlint } from './plugin.ts';
-import { listStories } from './read.ts';
+import { listStories, readTheme } from './read.ts';
 import { wordsText } from '../reader/words.ts';
 import { sitemap } from './sitemap.ts';
 import { siteUrl } from './siteUrl.ts';
 import { shareText } from './sharePage.ts';
-import { storySite, type RenderStory, type SiteTools, type StorySite } from './site.ts';
+import { storySite, type PageAssets, type RenderStory, type SiteTools, type StorySite } from './site.ts';
 
 export interface BuildOptions {
   root: string;
@@ -82,7 +84,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   await viteBuild(readerConfig(root, next, fonts));
   log('bundling what runs in host pages');
   await bundleClassic(root, next);
-  const tools: SiteTools = { render: renderer.renderStory, assets: await assetsOf(next, fonts), address };
+  const theme = await readTheme(root);
+  const themes = new Map([theme, ...sites.flatMap((site) => site.theme ?? [])].map((each) => [each.name, each]));
+  const assets = await dressed(next, await assetsOf(next, fonts), [...themes.values()]);
+  const assetsIn = (of: Theme): PageAssets => {
+    const found = assets.get(of.name);
+    if (!found) throw new Error(`The theme “${of.name}” was not built`);
+    return found;
+  };
+  const tools: SiteTools = { render: renderer.renderStory, assets: assetsIn, address };
   made.tools = tools;
 
   for (const site of sites) {
@@ -90,11 +100,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     for (const [path, make] of site.files) await write(join(next, path), await make());
   }
   const listing = storyListing(sites);
-  const indexAssets = { ...tools.assets.story, styles: [...tools.assets.story.styles, await indexStyle(next)] };
-  await write(join(next, 'index.html'), indexDocument(listing, indexAssets, address));
+  const { story } = assetsIn(theme);
+  const indexAssets = { ...story, styles: [...story.styles, await indexStyle(next)] };
+  await write(join(next, 'index.html'), indexDocument(listing, { assets: indexAssets, theme, address }));
+  const inline = [...assets.values()].flatMap(({ story, embed }) => [story.inline, embed.inline]);
+  await write(join(next, policyFile), `${withInline(contentSecurityPolicy, inline)}\n`);
   if (address) await write(join(next, 'sitemap.xml'), sitemap(listing, address));
   else log('no sitemap and no canonical links: tell the site’s address by --site or SITE_URL');
-  await cp(join(root, 'story', 'story.schema.json'), join(next, 'story.schema.json'));
+  for (const schema of ['story.schema.json', 'theme.schema.json']) {
+    await cp(join(root, 'story', schema), join(next, schema));
+  }
   await rm(join(next, '.vite'), { recursive: true, force: true });
   await replace(out, next);
   await rm(work, { recursive: true, force: true });
@@ -102,16 +117,38 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** All that the pages may have to print: the stories' texts, the page's own words, and what numbers and dates are made of. */
-function charactersOf(sites: StorySite[]): Set<string> {
+function charactersOf(sites: StorySite[]): Characters {
   const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
-  const characters = new Set([...printable, ...'\u00a0«»‘’‚“”„–—…·×°²−→']);
+  const normal = new Set([...printable, ...'\u00a0«»‘’‚“”„–—…·×°²−→']);
+  const italic = new Set(' .,\u00a00123456789kmi');
   for (const { stories } of sites) {
     for (const story of stories) {
-      for (const text of [JSON.stringify(story), wordsText(story.locale), shareText(story.locale)])
-        for (const each of text) characters.add(each);
+      const texts = [JSON.stringify(story), wordsText(story.locale), shareText(story.locale)];
+      for (const text of texts) for (const each of text) normal.add(each);
+      for (const text of italics(story)) for (const each of text) italic.add(each);
     }
   }
-  return characters;
+  return { normal, italic };
+}
+
+/** What a story has in italics: quotations, emphasis, and the names of waters. */
+function italics(story: CompiledStory): string[] {
+  const inline = (part: Inline): string[] => {
+    if (part.type === 'emphasis') return [JSON.stringify(part.children)];
+    return 'children' in part ? part.children.flatMap(inline) : [];
+  };
+  const block = (part: Block): string[] =>
+    part.type === 'paragraph' ? part.children.flatMap(inline) : part.items.flat().flatMap(block);
+  const waters = story.drawing.items.filter(
+    (item) => item.type === 'label' && (item.kind === 'sea' || item.kind === 'river'),
+  );
+  return [
+    ...story.scenes.flatMap(({ text, chronology, quote }) => [
+      ...[...text, ...chronology.flatMap((entry) => entry.text)].flatMap(block),
+      quote?.text ?? '',
+    ]),
+    ...waters.map(({ name }) => name),
+  ];
 }
 
 function rendererConfig(root: string, outDir: string): InlineConfig {
@@ -155,7 +192,7 @@ function readerConfig(root: string, outDir: string, fonts: Fonts): InlineConfig 
 }
 
 /** Scripts, styles and preloads of each kind of page, from Vite's manifest. */
-async function assetsOf(site: string, fonts: Fonts): Promise<SiteTools['assets']> {
+async function assetsOf(site: string, fonts: Fonts): Promise<PageAssets> {
   const manifest = JSON.parse(await readFile(join(site, '.vite', 'manifest.json'), 'utf8')) as Manifest;
   const page = (name: string, classic: string[] = []): Assets => {
     const entry = manifest[`src/pages/${name}.ts`];
@@ -166,6 +203,7 @@ async function assetsOf(site: string, fonts: Fonts): Promise<SiteTools['assets']
       scripts: [entry.file],
       classic,
       styles: chunks.flatMap((chunk) => chunk.css ?? []),
+      inline: '',
       // What follows the scroll is wanted as soon as the page is awake; the map is not.
       preloads: [...imported, ...chunks.flatMap((chunk) => followers(chunk, manifest))].map((chunk) => chunk.file),
       fonts: chunks

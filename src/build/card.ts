@@ -1,19 +1,31 @@
 import type { CompiledStory } from '../compile/index.ts';
-import { formatDate } from '../drawing/index.ts';
+import { formatDate, pagePalette } from '../drawing/index.ts';
+import type { Theme } from '../format/index.ts';
+import { pageGround } from '../ground/index.ts';
 import { wordsOf } from '../reader/words.ts';
 import { escape } from './document.ts';
 import { breakpoints, frameDistance, globeRadius } from '../projection/index.ts';
 import type { Stop } from '../timeline/index.ts';
 import { mapPanel } from './mapPanel.ts';
-import { colours, type Typefaces } from './picture.ts';
+import type { Typefaces } from './picture.ts';
 import type { GroundStill } from './site.ts';
+import { svgCss } from './themeCss.ts';
 import { setText, type Run } from './typesetting.ts';
 
 /** What Open Graph asks for. */
 export const cardSize = { width: 1200, height: 630 };
 
-/** A story's card for links to it: title and byline beside the opening's map. SVG, all text as shapes. */
-export function card(story: CompiledStory, ground: GroundStill, { serif, sans }: Typefaces): string {
+/** What cards and covers are made of. */
+export interface CardOptions {
+  ground: GroundStill;
+  theme: Theme;
+  typefaces: Typefaces;
+}
+
+/** A story's card for links to it: title and byline beside the opening's map, by day. SVG, all text as shapes. */
+export function card(story: CompiledStory, { ground, theme, typefaces }: CardOptions): string {
+  const { sans } = typefaces;
+  const colours = theme.light.page;
   const { width, height } = cardSize;
   const column = 468;
   const margin = 56;
@@ -25,6 +37,7 @@ export function card(story: CompiledStory, ground: GroundStill, { serif, sans }:
   const panel = mapPanel({
     story,
     ground,
+    colours: theme.light,
     typeface: sans,
     stop,
     position: 0,
@@ -43,7 +56,7 @@ export function card(story: CompiledStory, ground: GroundStill, { serif, sans }:
   // The largest size at which the title takes up no more than half of the card.
   const sizes = [68, 62, 56, 50, 44, 38];
   const titled = sizes.map((size) =>
-    setText([run(story.title, serif, size, 700, colours.ink)], {
+    setText([run(story.title, typefaces[theme.type.headings], size, 700, colours.ink)], {
       width: column - margin,
       leading: 1.08,
       balanced: true,
@@ -79,8 +92,8 @@ export function card(story: CompiledStory, ground: GroundStill, { serif, sans }:
   );
 }
 
-/** The map that a story opens with, for lists of stories: 3:2, nothing but the map. SVG, all text as shapes. */
-export function cover(story: CompiledStory, ground: GroundStill, { sans }: Typefaces): string {
+/** The map that a story opens with, for lists of stories, by day and by night: 3:2, nothing but the map. SVG, all text as shapes. */
+export function cover(story: CompiledStory, { ground, theme, typefaces }: CardOptions): string {
   const [width, height] = [960, 640];
   const stop = story.timeline.opening ?? story.timeline.stops[0];
   if (!stop) throw new Error('a story has at least one scene');
@@ -88,14 +101,15 @@ export function cover(story: CompiledStory, ground: GroundStill, { sans }: Typef
   const panel = mapPanel({
     story,
     ground,
-    typeface: sans,
+    colours: { ground: pageGround, drawing: pagePalette, page: { space: 'var(--space)' } },
+    typeface: typefaces.sans,
     stop,
     position: 0,
     area: { x: 0, y: 0, width, height },
     frame: { x: edge, y: edge, width: width - 2 * edge, height: height - 2 * edge },
     scale: 2.1,
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${panel}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><style>${svgCss(theme)}</style>${panel}</svg>`;
 }
 
 /** Whether all of the globe's disc is in the frame. */

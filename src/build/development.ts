@@ -4,21 +4,31 @@ import { formatProblem } from '../format/index.ts';
 import type { Assets } from './document.ts';
 import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
-import { listStories } from './read.ts';
+import type { Theme } from '../format/index.ts';
+import { listStories, readTheme } from './read.ts';
 import { contentTypeOf } from './serve.ts';
-import { storySite, type RenderStory, type StorySite } from './site.ts';
+import { storySite, type PageAssets, type RenderStory, type StorySite } from './site.ts';
+import { themeCss } from './themeCss.ts';
 
-const pageAssets = (name: string): Assets => ({
+const pageAssets = (name: string, theme: Theme): Assets => ({
   scripts: ['/@vite/client', `/src/pages/${name}.ts`],
   classic: [],
-  styles: ['/src/reader/story.css'],
+  styles: [`/themes/${theme.name}.css`, '/src/reader/story.css'],
+  inline: '',
   preloads: [],
   fonts: [],
   strict: false,
 });
-const assets = { story: pageAssets('story'), embed: pageAssets('embed'), share: pageAssets('share') };
+const assets = (theme: Theme): PageAssets => ({
+  story: pageAssets('story', theme),
+  embed: pageAssets('embed', theme),
+  share: pageAssets('share', theme),
+});
 
-const indexAssets: Assets = { ...assets.story, styles: ['/src/reader/story.css', '/src/pages/index.css'] };
+const indexAssets = (theme: Theme): Assets => {
+  const { story } = assets(theme);
+  return { ...story, styles: [...story.styles, '/src/pages/index.css'] };
+};
 
 /** Answers for the stories in development: each is compiled when it is first asked for and after every change. */
 export function serveStories(server: ViteDevServer, root: string): void {
@@ -52,8 +62,11 @@ export function serveStories(server: ViteDevServer, root: string): void {
       const slugs = await listStories(root);
       if (path === '') {
         const all = await Promise.all(slugs.map(siteOf));
-        return send(indexDocument(storyListing(all), indexAssets), contentTypeOf('.html'));
+        const theme = await readTheme(root);
+        return send(indexDocument(storyListing(all), { assets: indexAssets(theme), theme }), contentTypeOf('.html'));
       }
+      const themed = /^themes\/([a-z0-9-]+)\.css$/.exec(path)?.[1];
+      if (themed) return send(themeCss(await readTheme(root, themed)), contentTypeOf('.css'));
       const slug = path.split('/')[0] ?? '';
       if (!slugs.includes(slug)) return next();
       if (!/\.\w+$/.test(path) && !path.endsWith('/')) {

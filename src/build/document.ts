@@ -1,5 +1,7 @@
+import type { Theme } from '../format/index.ts';
 import { isRemote, type CompiledStory } from '../compile/index.ts';
 import type { PageStory } from '../reader/site.ts';
+import { styleHash } from './firstPaint.ts';
 import { oembedLink } from './oembed.ts';
 import { sharing } from './sharing.ts';
 
@@ -9,6 +11,8 @@ export interface Assets {
   /** Scripts that are no modules, run before anything else of the page. */
   classic: string[];
   styles: string[];
+  /** Rules that the first paint needs, to stand in the page; with none, the page waits for its stylesheets. */
+  inline: string;
   preloads: string[];
   /** Fonts that the first paint needs. */
   fonts: string[];
@@ -16,7 +20,7 @@ export interface Assets {
   strict: boolean;
 }
 
-/** What a page may load and run: its own files only, nothing inline. The same is to be sent as a header. */
+/** What a page may load and run: its own files only. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -30,6 +34,15 @@ const policy = [
   "form-action 'none'",
 ];
 export const contentSecurityPolicy = policy.join('; ');
+
+/** The same with what stands in the pages themselves, which is allowed by its hash alone. */
+export function withInline(rules: string, inline: string[]): string {
+  const hashes = [...new Set(inline.filter(Boolean).map(styleHash))].sort();
+  return rules.replace("style-src 'self'", ["style-src 'self'", ...hashes].join(' '));
+}
+
+/** Where a build writes its policy, as a server is to send it. */
+export const policyFile = 'content-security-policy.txt';
 
 /** The same with the sites that a story's own basemap is fetched from. */
 export function policyOf({ basemap }: Pick<CompiledStory, 'basemap'>): string {
@@ -45,33 +58,41 @@ export interface DocumentParts {
   base: string;
   body: string;
   assets: Assets;
+  theme: Theme;
   /** Where the site will stand, with a slash at its end; absent where that is not known. */
   address?: string | undefined;
 }
 
 /** A story's page as an HTML document. */
-export function htmlDocument(page: PageStory, { base, body, assets, address }: DocumentParts): string {
+export function htmlDocument(page: PageStory, { base, body, assets, theme, address }: DocumentParts): string {
   const { story } = page;
   const root = `${base}../`;
   const href = (path: string) => escape(path.startsWith('/') ? path : root + path);
   const direction = rightToLeft.has(story.locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  const styles = assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`);
+  // Behind the text, for whatever a page asks for at its start takes its turn with the page itself.
+  const tail = [
+    ...(assets.inline ? styles : []),
+    ...assets.fonts.map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href(path)}">`),
+    ...assets.preloads.map((path) => `<link rel="modulepreload" fetchpriority="low" href="${href(path)}">`),
+    `<link rel="preload" as="fetch" fetchpriority="low" crossorigin data-story data-base="${base}" href="${base}${escape(story.locale)}/story.json">`,
+    ...assets.scripts.map((path) => `<script type="module" fetchpriority="low" src="${href(path)}"></script>`),
+  ];
   const head = [
     '<meta charset="utf-8">',
-    ...(assets.strict ? [`<meta http-equiv="Content-Security-Policy" content="${policyOf(story)}">`] : []),
+    ...(assets.strict
+      ? [`<meta http-equiv="Content-Security-Policy" content="${withInline(policyOf(story), [assets.inline])}">`]
+      : []),
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
-    // First of all that is loaded: nothing is painted before it is there.
-    ...assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`),
+    ...schemeMeta(theme),
     ...assets.classic.map((path) => `<script src="${href(path)}"></script>`),
-    ...assets.fonts.map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href(path)}">`),
     `<title>${escape(story.title)}</title>`,
     ...(page.embed ? [] : [oembedLink(story, base, address)]),
     ...(story.description ? [`<meta name="description" content="${escape(story.description)}">`] : []),
     ...sharing(page, { base, address }),
     '<link rel="icon" href="data:,">',
-    // What wakes the page may come later than what paints it.
-    ...assets.preloads.map((path) => `<link rel="modulepreload" fetchpriority="low" href="${href(path)}">`),
-    `<link rel="preload" as="fetch" fetchpriority="low" crossorigin data-story data-base="${base}" href="${base}${escape(story.locale)}/story.json">`,
-    ...assets.scripts.map((path) => `<script type="module" fetchpriority="low" src="${href(path)}"></script>`),
+    // Behind what others look for in the first kilobytes of a page.
+    ...(assets.inline ? [`<style>${assets.inline}</style>`] : styles),
   ];
   return `<!doctype html>
 <html lang="${escape(story.locale)}" dir="${direction}" data-map="still" data-scene="${escape(story.scenes[0]?.id ?? '')}">
@@ -81,9 +102,19 @@ ${head.join('\n')}
 <body${page.embed ? ' class="embed"' : ''}>
 <div data-page${page.embed ? ' data-embed' : ''}>${body}</div>
 <p class="address">${address ? escape(`${address}${story.slug}/${story.locale}/`) : ''}</p>
+${tail.join('\n')}
 </body>
 </html>
 `;
+}
+
+/** By day and by night: what the browser paints before the stylesheet is there, and its own bars around the page. */
+export function schemeMeta({ light, dark }: Theme): string[] {
+  return [
+    '<meta name="color-scheme" content="light dark">',
+    `<meta name="theme-color" media="(prefers-color-scheme: light)" content="${light.page.paper}">`,
+    `<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${dark.page.paper}">`,
+  ];
 }
 
 /** Text made safe inside an element or a quoted attribute. */

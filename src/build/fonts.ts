@@ -41,15 +41,18 @@ export interface Fonts {
   preload: string[];
 }
 
+/** Characters that the pages may have to print, upright and in italics. */
+export type Characters = Record<Face['slant'], Set<string>>;
+
 /** Cuts the page's fonts down to some characters, into a folder, with a stylesheet beside them. */
-export async function subsetFonts(characters: Set<string>, folder: string): Promise<Fonts> {
+export async function subsetFonts(characters: Characters, folder: string): Promise<Fonts> {
   await mkdir(folder, { recursive: true });
   const require = createRequire(import.meta.url);
   const rules: string[] = [];
   const preload: string[] = [];
   for (const face of faces) {
     const { family, package: name, slant, weights } = face;
-    const wanted = new Set([...characters].map((character) => character.codePointAt(0)!));
+    const wanted = new Set([...characters[slant]].map((character) => character.codePointAt(0)!));
     for (const script of scripts[name]!) {
       const path = require.resolve(`@fontsource-variable/${name}/files/${name}-${script}-wght-${slant}.woff2`);
       const css = await readFile(

@@ -1,11 +1,19 @@
 import { formatDate } from '../drawing/index.ts';
 import { wordsOf } from '../reader/words.ts';
-import { contentSecurityPolicy, escape, type Assets } from './document.ts';
+import type { Theme } from '../format/index.ts';
+import { contentSecurityPolicy, escape, schemeMeta, type Assets } from './document.ts';
 import type { Listed } from './listing.ts';
 import { siteName } from './sharing.ts';
 
+export interface IndexParts {
+  assets: Assets;
+  theme: Theme;
+  /** Where the site will stand, with a slash at its end; absent where that is not known. */
+  address?: string | undefined;
+}
+
 /** The list of all stories, each with the map that it opens with. */
-export function indexDocument(stories: Listed[], assets: Assets, address?: string): string {
+export function indexDocument(stories: Listed[], { assets, theme, address }: IndexParts): string {
   const locale = stories[0]?.editions[0]?.locale ?? 'en';
   const words = wordsOf(locale);
   return `<!doctype html>
@@ -13,6 +21,7 @@ export function indexDocument(stories: Listed[], assets: Assets, address?: strin
 <head>
 <meta charset="utf-8">
 ${assets.strict ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1">
+${schemeMeta(theme).join('\n')}
 <title>${siteName}</title>
 <meta name="description" content="${escape(words.stories)}">
 ${address ? `<link rel="canonical" href="${escape(address)}">\n` : ''}<link rel="icon" href="data:,">

@@ -1,6 +1,6 @@
 import type { CompiledStory } from '../compile/index.ts';
-import { paint, toSvg } from '../drawing/index.ts';
-import { frameExtent } from '../ground/index.ts';
+import { paint, toSvg, type Palette } from '../drawing/index.ts';
+import { frameExtent, type GroundTheme } from '../ground/index.ts';
 import { breakpointNames, breakpoints, type BreakpointName } from '../projection/index.ts';
 import { mapStateAt, type Stop } from '../timeline/index.ts';
 import { outlined } from './outlined.ts';
@@ -15,9 +15,18 @@ export interface Box {
   height: number;
 }
 
+/** What a map is painted with: a theme's colours, or references to what a stylesheet says. */
+export interface MapColours {
+  ground: GroundTheme<number | string>;
+  drawing: Palette;
+  /** `space` is what is around the globe. */
+  page: { space: string };
+}
+
 export interface Panel {
   story: CompiledStory;
   ground: GroundStill;
+  colours: MapColours;
   /** Of the labels. */
   typeface: Typeface;
   stop: Stop;
@@ -31,22 +40,20 @@ export interface Panel {
   scale: number;
 }
 
-/** What is around the globe: the reader's `--space`. */
-const space = '#f1ede4';
-
 /** A stop's ground and drawing, in the breakpoint's frame that fits best, as SVG cut to an area. */
 export function mapPanel(panel: Panel): string {
-  const { story, ground, stop, position, area } = panel;
+  const { story, ground, colours, stop, position, area } = panel;
   const { breakpoint, x, y, scale } = placed(panel);
   const state = mapStateAt(story.timeline, position, typicalViewport[breakpoint]);
   const { projection } = story.timeline;
-  const marks = paint(story.drawing, state, { projection, locale: story.locale, units: story.units });
+  const { locale, units } = story;
+  const marks = paint(story.drawing, state, { projection, locale, units, palette: colours.drawing });
   const box = `x="${area.x}" y="${area.y}" width="${area.width}" height="${area.height}"`;
   return (
     `<svg ${box} viewBox="${area.x} ${area.y} ${area.width} ${area.height}" overflow="hidden">` +
-    `<rect ${box} fill="${space}"/>` +
+    `<rect ${box} fill="${colours.page.space}"/>` +
     `<g transform="translate(${short(x)} ${short(y)}) scale(${short(scale)})">` +
-    `${ground(stop, breakpoint)}${toSvg(outlined(marks, panel.typeface))}</g></svg>`
+    `${ground(stop, breakpoint, { theme: colours.ground })}${toSvg(outlined(marks, panel.typeface))}</g></svg>`
   );
 }
 

@@ -1,7 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { join, relative, sep } from 'node:path';
-import { isRemote, type ImageSize, type Media, type TilesKind } from '../compile/index.ts';
+import { isRemote, type CompiledStory, type ImageSize, type Media, type TilesKind } from '../compile/index.ts';
 import { parseStory, type Story } from '../format/index.ts';
 
 /** Formats that a photograph may be in, as sharp names them. */
@@ -25,7 +25,7 @@ export async function readMedia(folder: string, text: string): Promise<Media | u
 }
 
 /** The PMTiles file that a story has in its folder. */
-export function tilesOf({ basemap }: Pick<Story, 'basemap'>): string | undefined {
+export function tilesOf({ basemap }: Pick<Story | CompiledStory, 'basemap'>): string | undefined {
   return basemap?.kind === 'pmtiles' && !isRemote(basemap.pmtiles) ? basemap.pmtiles : undefined;
 }
 

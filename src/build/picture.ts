@@ -1,5 +1,6 @@
 import type { Block, CompiledScene, CompiledStory, Inline, Measured } from '../compile/index.ts';
 import { formatDate, toMultiple } from '../drawing/index.ts';
+import type { Theme, ThemeMode } from '../format/index.ts';
 import { reportedFigure, shownFigure, subjectOf, verdictOf } from '../reader/figure.ts';
 import { wordsOf } from '../reader/words.ts';
 import { escape } from './document.ts';
@@ -43,15 +44,6 @@ export const formats: Format[] = [
   { name: 'print', width: 2480, height: 1748, unit: 1.5, text: 'beside', labels: 2.3, clear: none, figures: 3 },
 ];
 
-export const colours = {
-  paper: '#fffdf8',
-  ink: '#1f1d1a',
-  quiet: '#5f5a52',
-  rule: '#d9d3c7',
-  faint: '#ece7dc',
-  measure: '#f2b705',
-};
-
 export interface Typefaces {
   serif: Typeface;
   sans: Typeface;
@@ -68,21 +60,26 @@ export interface PictureOptions {
   /** Index of the scene. */
   scene: number;
   ground: GroundStill;
+  theme: Theme;
   format: Format;
   typefaces: Typefaces;
 }
 
 /** A scene as one picture, complete without a page around it: map, date, heading, figures, source and credit. SVG. */
 export function picture(options: PictureOptions): string {
-  const { story, scene: index, ground, format, typefaces } = options;
+  const { story, scene: index, ground, theme, format, typefaces } = options;
+  const colours = theme.light.page;
   const scene = story.scenes[index];
   const stop = story.timeline.stops[index];
   if (!scene || !stop) throw new Error(`no scene ${index}`);
   const { width, height, clear } = format;
-  const { text, area, frame } = layout(format, (column, fill) => stacked(story, scene, index, column, options, fill));
+  const { text, area, frame } = layout(format, colours, (column, fill) =>
+    stacked(story, scene, index, column, options, fill),
+  );
   const panel = mapPanel({
     story,
     ground,
+    colours: theme.light,
     typeface: typefaces.sans,
     stop,
     position: index + 0.5,
@@ -106,6 +103,7 @@ interface Column {
 /** Where text, map and frame stand. `column` sets the text to a width, and to a height at least. */
 function layout(
   format: Format,
+  colours: ThemeMode['page'],
   column: (width: number, fill?: number) => Column,
 ): { text: string; area: Box; frame: Box } {
   const { width, height, unit, clear } = format;
@@ -143,12 +141,14 @@ function stacked(
   scene: CompiledScene,
   index: number,
   width: number,
-  { format, typefaces: { serif, sans } }: PictureOptions,
+  { format, theme, typefaces }: PictureOptions,
   fill = 0,
 ): Column {
   const u = format.unit;
   const beside = format.text === 'beside';
   const words = wordsOf(story.locale);
+  const colours = theme.light.page;
+  const { sans } = typefaces;
   const parts: { height: number; above: number; at(x: number, y: number): string }[] = [];
   const add = (above: number, part: Column) => parts.push({ ...part, above: parts.length ? above * u : 0 });
   const run = (text: string, typeface: Typeface, size: number, weight: number, fill = colours.ink): Run => ({
@@ -162,20 +162,20 @@ function stacked(
     const date = run(formatDate(scene.date, story.locale), sans, 25, 600, colours.quiet);
     add(0, setText([date], { width, leading: 1.3 }));
   }
-  const heading = run(scene.heading, serif, beside ? 58 : 56, 650);
+  const heading = run(scene.heading, typefaces[theme.type.headings], beside ? 58 : 56, 650);
   add(8, setText([heading], { width, leading: 1.12, balanced: true }));
   if (beside) {
     for (const runs of paragraphs(scene.text, story, (text, weight, italic) => ({
-      ...run(text, serif, 26, weight),
+      ...run(text, typefaces[theme.type.text], 26, weight),
       setting: { size: 26 * u, weight, italic },
     }))) {
       add(20, setText(runs, { width, leading: 1.42 }));
     }
   }
-  if (scene.bars.length) add(26, barChart(story, scene.bars, width, u, sans));
+  if (scene.bars.length) add(26, barChart(story, scene.bars, { width, u, sans, colours }));
   else {
     for (const measured of figuresOf(story, index).slice(0, format.figures)) {
-      add(24, figureRow(story, measured, width, u, sans));
+      add(24, figureRow(story, measured, { width, u, sans, colours }));
     }
   }
   const sources = scene.sources.map((name) => sourceName(story, name)).filter(Boolean);
@@ -205,8 +205,18 @@ function stacked(
   };
 }
 
+/** What figures are set with. */
+interface Setting {
+  /** Of the column. */
+  width: number;
+  /** Pixels to a unit of the layout. */
+  u: number;
+  sans: Typeface;
+  colours: ThemeMode['page'];
+}
+
 /** A figure, large, over the tape that stands for it on the page, with what was measured and reported beside it. */
-function figureRow(story: CompiledStory, measured: Measured, width: number, u: number, sans: Typeface): Column {
+function figureRow(story: CompiledStory, measured: Measured, { width, u, sans, colours }: Setting): Column {
   const words = wordsOf(story.locale);
   const style = { locale: story.locale, units: story.units };
   const figure: Run = {
@@ -233,7 +243,7 @@ function figureRow(story: CompiledStory, measured: Measured, width: number, u: n
       const middle = y + Math.max(high, beside) / 2;
       const baseline = middle + 0.335 * figure.setting.size - 4 * u;
       return (
-        tapeUnder(x, baseline + 9 * u, wide, u) +
+        tapeUnder(x, baseline + 9 * u, wide, u, colours) +
         shapeAt(figure, x, baseline) +
         subject.at(x + wide + gap, middle - beside / 2) +
         (claim?.at(x + wide + gap, middle - beside / 2 + subject.height) ?? '')
@@ -243,7 +253,7 @@ function figureRow(story: CompiledStory, measured: Measured, width: number, u: n
 }
 
 /** The page's sign of a measured figure: a strip with ticks below it. */
-function tapeUnder(x: number, y: number, width: number, u: number): string {
+function tapeUnder(x: number, y: number, width: number, u: number, colours: ThemeMode['page']): string {
   const step = 13 * u;
   const ticks = Array.from(
     { length: Math.floor((width - 1) / step) + 1 },
@@ -256,7 +266,7 @@ function tapeUnder(x: number, y: number, width: number, u: number): string {
 }
 
 /** Distances as bars on one scale, the shortest first. */
-function barChart(story: CompiledStory, names: string[], width: number, u: number, sans: Typeface): Column {
+function barChart(story: CompiledStory, names: string[], { width, u, sans, colours }: Setting): Column {
   const rows = names.flatMap((name) => story.measures[name] ?? []).sort((a, b) => a.value - b.value);
   const longest = Math.max(1, ...rows.map(({ value }) => value));
   const step = (rows.length > 5 ? 42 : 54) * u;
@@ -278,7 +288,7 @@ function barChart(story: CompiledStory, names: string[], width: number, u: numbe
           return (
             shapeAt({ ...what, setting: { size, weight: 400 } }, x, baseline) +
             shapeAt({ ...figure, setting: bold }, right, baseline) +
-            bar(colours.faint, 1) +
+            bar(colours.ruleFaint, 1) +
             bar(colours.measure, row.value / longest)
           );
         })

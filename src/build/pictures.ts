@@ -36,8 +36,8 @@ export async function makePictures(options: PicturesOptions): Promise<PicturesRe
     const site = await storySite(root, slug, () => Promise.reject(new Error('Pictures need no page')));
     made.problems.push(...site.problems);
     Object.assign(made.texts, site.texts);
-    const { ground } = site;
-    if (!ground) continue;
+    const { ground, theme } = site;
+    if (!ground || !theme) continue;
     const jobs = site.stories.flatMap((story) =>
       !wanted(options.locales, story.locale)
         ? []
@@ -48,7 +48,7 @@ export async function makePictures(options: PicturesOptions): Promise<PicturesRe
           ),
     );
     for (const [index, { story, scene, id, format }] of jobs.entries()) {
-      const svg = picture({ story, scene, ground, format, typefaces });
+      const svg = picture({ story, scene, ground, theme, format, typefaces });
       const folder = join(out, slug, story.locale);
       await mkdir(folder, { recursive: true });
       const file = join(folder, `${id}-${format.name}`);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { referencesOf, type StoryInput } from '../compile/index.ts';
-import { parseStory } from '../format/index.ts';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { referencesOf, themeFile, type StoryInput } from '../compile/index.ts';
+import { defaultTheme, parseStory, parseTheme, type Theme } from '../format/index.ts';
 import { loadTextWidth } from './fontMetrics.ts';
 import { readMedia } from './media.ts';
 
@@ -35,6 +36,7 @@ export async function readStory(root: string, slug: string): Promise<StoryInput>
   textWidth ??= loadTextWidth();
   const usedElsewhere = await referencesElsewhere(root, slug);
   const basemap = await readBasemap(root);
+  const themes = await readThemes(root);
   const media = await readMedia(join(root, 'story', slug), text);
   return {
     slug,
@@ -43,10 +45,34 @@ export async function readStory(root: string, slug: string): Promise<StoryInput>
     geo,
     geoNames,
     usedElsewhere,
+    themes,
     basemap,
     ...(media && { media }),
     textWidth: await textWidth,
   };
+}
+
+/** Those that the engine brings along, and the project's own, which may have the same names. */
+const shippedThemes = fileURLToPath(new URL('../../story/themes', import.meta.url));
+
+/** Text of each theme file, by the theme's name. */
+export async function readThemes(root: string): Promise<Record<string, string>> {
+  const themes: Record<string, string> = {};
+  for (const folder of new Set([shippedThemes, join(root, 'story', 'themes')])) {
+    if (!existsSync(folder)) continue;
+    for (const file of (await readdir(folder)).filter((each) => each.endsWith('.json')).sort()) {
+      themes[basename(file, '.json')] = await readFile(join(folder, file), 'utf8');
+    }
+  }
+  return themes;
+}
+
+/** A theme by its name; the default one is that of pages which belong to no story. */
+export async function readTheme(root: string, name = defaultTheme): Promise<Theme> {
+  const text = (await readThemes(root))[name] ?? '';
+  const { theme, problems } = parseTheme(text, themeFile(name), name);
+  if (!theme) throw new Error(problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
+  return theme;
 }
 
 /** What the other stories name, as far as they can be read: they may share a file of features. */

@@ -1,5 +1,6 @@
 import type { CompiledStory } from '../compile/index.ts';
-import { contentSecurityPolicy, escape, type Assets } from './document.ts';
+import type { Theme } from '../format/index.ts';
+import { contentSecurityPolicy, escape, schemeMeta, type Assets } from './document.ts';
 
 const words = {
   en: {
@@ -123,11 +124,12 @@ export function shareText(locale: string): string {
 
 interface Parts {
   assets: Assets;
+  theme: Theme;
   /** Where the site will stand; absent where that is not known, and then the page finds out in the browser. */
   address: string | undefined;
 }
 
-function head(title: string, locale: string, { assets }: Parts, scripts: string): string {
+function head(title: string, locale: string, { assets, theme }: Parts, scripts: string): string {
   const href = (path: string) => escape(path.startsWith('/') ? path : `../../${path}`);
   const policy = `${contentSecurityPolicy}; frame-src 'self'`;
   return `<!doctype html>
@@ -135,6 +137,7 @@ function head(title: string, locale: string, { assets }: Parts, scripts: string)
 <head>
 <meta charset="utf-8">
 ${assets.strict ? `<meta http-equiv="Content-Security-Policy" content="${policy}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1">
+${schemeMeta(theme).join('\n')}
 <meta name="robots" content="noindex">
 <title>${escape(title)}</title>
 <link rel="icon" href="data:,">

@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledStory } from '../compile/compiled.ts';
-import { compileStory } from '../compile/index.ts';
+import { compileStory, themeFile } from '../compile/index.ts';
 import { toSvg, paint } from '../drawing/index.ts';
-import type { Problem } from '../format/index.ts';
+import type { Problem, Theme } from '../format/index.ts';
 import {
   coverOf,
   groundView,
@@ -12,9 +13,9 @@ import {
   decodeGround,
   tierAt,
   tiers,
-  light,
   type Bounds,
   type Ground,
+  type GroundTheme,
   type Tier,
 } from '../ground/index.ts';
 import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
@@ -27,16 +28,22 @@ import { htmlDocument, type Assets } from './document.ts';
 import { outlined } from './outlined.ts';
 import { loadTypefaces } from './picture.ts';
 import { toPng } from './raster.ts';
+import { tilesOf } from './media.ts';
 import { oembed } from './oembed.ts';
 import { photograph, pictureHtml, type Photograph } from './photograph.ts';
 import { readStory } from './read.ts';
 import { previewDocument, shareDocument } from './sharePage.ts';
+import { svgCss } from './themeCss.ts';
 
 /** The files of one story, by path below the site's root; each is made when it is asked for. */
 export type SiteFiles = Map<string, () => Promise<string | Uint8Array> | string | Uint8Array>;
 
 /** The ground of a stop as SVG, in the frame of a breakpoint. */
-export type GroundStill = (stop: Stop, breakpoint: BreakpointName, detail?: 'full' | 'glance') => string;
+export type GroundStill = (
+  stop: Stop,
+  breakpoint: BreakpointName,
+  options?: { detail?: 'full' | 'glance'; theme?: GroundTheme<number | string> },
+) => string;
 
 /** Renders a page's body; Svelte's server renderer, bundled by Vite. */
 export type RenderStory = (
@@ -54,12 +61,15 @@ export interface StorySite {
   files: SiteFiles;
   /** Undefined where there are no stories. */
   ground?: GroundStill;
+  theme?: Theme;
 }
+
+export type PageAssets = Record<'story' | 'embed' | 'share', Assets>;
 
 export interface SiteTools {
   render: RenderStory;
-  /** Of each kind of page. */
-  assets: Record<'story' | 'embed' | 'share', Assets>;
+  /** Of each kind of page, in a theme. */
+  assets: (theme: Theme) => PageAssets;
   /** Where the site will stand, with a slash at its end; undefined where that is not known. */
   address?: string | undefined;
 }
@@ -75,12 +85,14 @@ export const typicalViewport: Record<BreakpointName, Viewport> = {
 /** Reads and compiles one story, and says which files it makes. With problems of severity error it makes none. */
 export async function storySite(root: string, slug: string, tools: () => Promise<SiteTools>): Promise<StorySite> {
   const input = await readStory(root, slug);
-  const { stories, download, problems } = compileStory(input);
+  const { stories, download, theme, problems } = compileStory(input);
   const texts: Record<string, string> = { [input.file]: input.text };
   for (const [name, text] of Object.entries(input.geo)) if (text !== undefined) texts[`geo/${name}`] = text;
+  for (const [name, text] of Object.entries(input.themes ?? {})) texts[themeFile(name)] = text;
   const site: StorySite = { slug, stories, problems, texts, files: new Map() };
   const first = stories[0];
-  if (!first) return site;
+  if (!first || !theme) return site;
+  site.theme = theme;
 
   const cameraAt = (position: number, breakpoint: BreakpointName) =>
     mapStateAt(first.timeline, position, typicalViewport[breakpoint]).frame;
@@ -95,6 +107,9 @@ export async function storySite(root: string, slug: string, tools: () => Promise
     if (data[tier]) site.files.set(`${slug}/ground/${tier}.json`, () => JSON.stringify(data[tier]));
 
   if (download) site.files.set(`${slug}/data.geojson`, () => JSON.stringify(download));
+
+  const tiles = tilesOf(first);
+  if (tiles !== undefined) site.files.set(`${slug}/${tiles}`, () => readFile(join(root, 'story', slug, tiles)));
 
   const photographs = new Map<string, Photograph>();
   for (const { image } of first.scenes) {
@@ -113,7 +128,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
     );
 
   const maps = mapsOf(first);
-  const groundStill: GroundStill = (stop, breakpoint, detail = 'full') => {
+  const groundStill: GroundStill = (stop, breakpoint, options = {}) => {
     const camera = stop.cameras[breakpoint];
     const { projection } = first.timeline;
     const tier = tierAt(camera.zoom);
@@ -125,8 +140,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
       camera,
       breakpoint,
       stop,
-      detail,
-      theme: light,
+      ...options,
       ...(!isCovered && { beneath: groundOf('region') }),
     });
   };
@@ -140,7 +154,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
   for (const { key, stop } of maps) {
     for (const breakpoint of breakpointNames) {
       site.files.set(`${slug}/stills/${key}-${breakpoint}.svg`, () =>
-        stillDocument(groundStill(stop, breakpoint), breakpoint, 'extent'),
+        stillDocument(groundStill(stop, breakpoint), breakpoint, { area: 'extent', stylesheet: svgCss(theme) }),
       );
     }
   }
@@ -153,12 +167,13 @@ export async function storySite(root: string, slug: string, tools: () => Promise
         site.files.set(`${slug}/${locale}/pictures/${key}-${breakpoint}.svg`, async () => {
           const { sans } = await loadTypefaces();
           const drawing = toSvg(outlined(drawn(story, position, breakpoint), sans));
-          return stillDocument(groundStill(stop, breakpoint) + drawing, breakpoint);
+          return stillDocument(groundStill(stop, breakpoint) + drawing, breakpoint, { stylesheet: svgCss(theme) });
         });
       }
     }
-    site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, groundStill, await loadTypefaces())));
-    site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, groundStill, await loadTypefaces()));
+    const carded = async () => ({ ground: groundStill, theme, typefaces: await loadTypefaces() });
+    site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, await carded())));
+    site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, await carded()));
     const page = inFewDigits({ story, files: filesOf(story, data), embed: false });
     site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(page));
 
@@ -169,7 +184,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
           const { width, height } = breakpoints[name].frame;
           return [
             name,
-            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${groundStill(stop, name, 'glance')}<g class="drawn">${toSvg(drawn(story, 0, name))}</g></svg>`,
+            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${groundStill(stop, name, { detail: 'glance' })}<g class="drawn">${toSvg(drawn(story, 0, name))}</g></svg>`,
           ];
         }),
       ) as Record<BreakpointName, string>;
@@ -180,7 +195,8 @@ export async function storySite(root: string, slug: string, tools: () => Promise
       return htmlDocument(based, {
         base,
         body: render(based, firstPictures(), photographsIn(story, base)),
-        assets: embed ? assets.embed : assets.story,
+        assets: assets(theme)[embed ? 'embed' : 'story'],
+        theme,
         address,
       });
     };
@@ -188,7 +204,7 @@ export async function storySite(root: string, slug: string, tools: () => Promise
     site.files.set(`${slug}/${locale}/embed.html`, () => html('../', true));
     const share = async (document: typeof shareDocument) => {
       const { assets, address } = await tools();
-      return document(story, { assets: assets.share, address });
+      return document(story, { assets: assets(theme).share, theme, address });
     };
     site.files.set(`${slug}/${locale}/share.html`, () => share(shareDocument));
     site.files.set(`${slug}/${locale}/preview.html`, () => share(previewDocument));

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { storySchema } from '../format/index.ts';
+import { storySchema, themeSchema } from '../format/index.ts';
 
-/** Writes the JSON Schema of the story format, against which editors complete and check story files. */
-const file = fileURLToPath(new URL('../../story/story.schema.json', import.meta.url));
-writeFileSync(file, `${JSON.stringify(storySchema(), null, 2)}\n`);
-console.log(`Wrote ${file}`);
+/** Writes the JSON Schemas of both formats, against which editors complete and check stories and themes. */
+const schemas = { 'story.schema.json': storySchema(), 'theme.schema.json': themeSchema() };
+for (const [name, schema] of Object.entries(schemas)) {
+  const file = fileURLToPath(new URL(`../../story/${name}`, import.meta.url));
+  writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
+  console.log(`Wrote ${file}`);
+}

@@ -9,6 +9,7 @@ import {
   type Problem,
   type Story,
   type Text,
+  type Theme,
 } from '../format/index.ts';
 import type { Basemaps } from '../ground/index.ts';
 import type { LonLat } from '../projection/index.ts';
@@ -26,15 +27,16 @@ import { groundPlan } from './groundplan.ts';
 import { fineGeometry, ringProblems } from './lint/geometry.ts';
 import type { CountryRings } from './hidden.ts';
 import { lintStory } from './lint/lint.ts';
+import { imageProblems, type Media } from './media.ts';
 import { measureStory } from './measure.ts';
 import { basemapProblems } from './ownBasemap.ts';
 import { countryLand, countryShapes, type CountryShape } from './raster.ts';
-import { imageProblems, type Media } from './media.ts';
 import { duplicateIds, resolver, type Country, type Membership, type References } from './reference.ts';
 import { planStop, type StopPlan } from './scene.ts';
 import { problemAt, suggest, type SourceFile } from './sourceFile.ts';
 import { compileMaps } from './stops.ts';
 import { mended, swappedPlaces } from './swapped.ts';
+import { storyTheme } from './theme.ts';
 import { visibilityProblems } from './visibility.ts';
 
 /** All that one story is made of. */
@@ -50,10 +52,12 @@ export interface StoryInput {
   geoNames?: string[];
   /** References of other stories: a feature of a shared file that one of them names is not unused. */
   usedElsewhere?: ReadonlySet<string>;
-  basemap: BasemapInput;
-  textWidth: TextWidth;
   /** Of the files beside story.json; absent where the story names none. */
   media?: Media;
+  /** Text of each theme file, by the theme's name; absent where the look of the story does not matter. */
+  themes?: Record<string, string>;
+  basemap: BasemapInput;
+  textWidth: TextWidth;
   /**
    * Whether names of the basemap are placed for context; true when absent. They stand only where there is room, so that
    * no problem depends on them: who wants the problems alone does without.
@@ -73,6 +77,8 @@ export interface CompileResult {
   stories: CompiledStory[];
   /** What the story shows, in all its languages; undefined where there are no stories. */
   download?: Download;
+  /** How it looks; undefined where there are no stories, or no themes were given. */
+  theme?: Theme;
   problems: Problem[];
 }
 
@@ -100,7 +106,9 @@ export function compileStory(input: StoryInput): CompileResult {
     shades: Object.keys(input.basemap.memberships),
     lost: geo.lost,
   };
+  const dressed = input.themes && storyTheme(story, input.themes, storyFile);
   problems.push(
+    ...(dressed?.problems ?? []),
     ...withoutEchoes(geo.problems, swaps.problems),
     ...swaps.problems,
     ...duplicateIds(geo.features, geo.fileOf),
@@ -164,7 +172,12 @@ export function compileStory(input: StoryInput): CompileResult {
   const shown = [...(opening ? [opening] : []), ...own.flatMap((each) => each ?? [])];
   const told = sortProblems([...sorted, ...hidden, ...fineGeometry(story, shown, geo.fileOf)]);
   if (!isWhole) return { stories: [], problems: told };
-  return { stories, download: download(story, shown, measurements), problems: told };
+  return {
+    stories,
+    download: download(story, shown, measurements),
+    ...(dressed?.theme && { theme: dressed.theme }),
+    problems: told,
+  };
 }
 
 interface ReadGeo {

@@ -3,5 +3,5 @@ export * from './figure.ts';
 export * from './labelStyle.ts';
 export { toSvg, type Mark } from './mark.ts';
 export { paint, type PaintOptions } from './paint.ts';
-export { darkPalette, lightPalette, type Palette } from './palette.ts';
+export { pagePalette, type Palette } from './palette.ts';
 export { patch } from './patch.ts';

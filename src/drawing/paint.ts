@@ -7,11 +7,19 @@ import {
 } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
 import type { Drawing, Item, RouteItem, TapeItem } from './drawing.ts';
-import { countedLines, labelsOf, middleOf, paintLabel, standingLabels, type StandingLabel } from './label.ts';
+import {
+  countedLines,
+  labelsOf,
+  middleOf,
+  paintLabel,
+  ringLines,
+  standingLabels,
+  type StandingLabel,
+} from './label.ts';
 import { labelFamily } from './labelStyle.ts';
 import { projectLine, spotAt, type Box, type Projector, type Run } from './line.ts';
 import { fine, type Mark } from './mark.ts';
-import { lightPalette, type Palette } from './palette.ts';
+import { pagePalette, type Palette } from './palette.ts';
 import { paintDot, paintRing, paintUncertainty } from './place.ts';
 import { paintRoute } from './route.ts';
 import { paintTape } from './tape.ts';
@@ -23,7 +31,7 @@ export interface PaintOptions {
   units: 'km' | 'mi';
   /** Id of an item, or name of a measure, that the reader points at. */
   lit?: string;
-  /** Presentation attributes; the light one when absent. */
+  /** What the marks are coloured with; what the page's stylesheet says when absent. */
   palette?: Palette;
 }
 
@@ -34,7 +42,7 @@ const kmPerMile = 1.609344;
  * by its opacity or behind the globe's horizon, is not among the marks. Pure: equal states give equal marks.
  */
 export function paint(drawing: Drawing, state: MapState, options: PaintOptions): Mark[] {
-  const palette = options.palette ?? lightPalette;
+  const palette = options.palette ?? pagePalette;
   const project = frameProjector(options.projection, state.frame, state.breakpoint);
   const labels = labelsOf(drawing, state);
   const layers: Layers = { areas: [], rings: [], lines: [], dots: [], names: [], figures: [] };
@@ -118,7 +126,12 @@ function paintName(
   const { palette, lit, drawn } = scene;
   const labelOptions = { locale, units, palette, lit };
   const { lines } = label.place;
-  const written = item.type === 'tape' ? countedLines(lines, drawn, item.round, labelOptions) : lines;
+  const written =
+    item.type === 'tape'
+      ? countedLines(lines, drawn, item.round, labelOptions)
+      : item.type === 'ring'
+        ? ringLines(lines, item.radius, labelOptions)
+        : lines;
   const mark = paintLabel(item, label, written, opacity * label.opacity, labelOptions);
   layers[item.type === 'tape' ? 'figures' : 'names'].push(mark);
 }

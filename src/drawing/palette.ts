@@ -1,7 +1,4 @@
-/**
- * The drawing's colours, written as presentation attributes so that a still is complete in itself. In the page the
- * rules of `drawing.css` outrank them, which is how dark mode and forced colours get in.
- */
+/** The drawing's colours, by what they are for: a theme's, or, in a page, references to what its stylesheet says. */
 export interface Palette {
   /** Dots of places and their names. */
   ink: string;
@@ -26,34 +23,23 @@ export interface Palette {
   plateInk: string;
 }
 
-export const lightPalette: Palette = {
-  ink: '#1f1d1a',
-  faint: '#59544c',
-  halo: '#fffdf8',
-  water: '#43697f',
-  forces: '#a51c1c',
-  route: '#2f3f6b',
-  ring: '#3b3f4a',
-  tape: '#f7c020',
-  tapeEdge: '#2e2508',
-  tapeTick: '#2e2508',
-  tapeHollow: '#fdf0c4',
-  plate: '#1f1d1a',
-  plateInk: '#fffdf8',
-};
+const names = {
+  ink: 0,
+  faint: 0,
+  halo: 0,
+  water: 0,
+  forces: 0,
+  route: 0,
+  ring: 0,
+  tape: 0,
+  tapeEdge: 0,
+  tapeTick: 0,
+  tapeHollow: 0,
+  plate: 0,
+  plateInk: 0,
+} satisfies Record<keyof Palette, 0>;
 
-export const darkPalette: Palette = {
-  ink: '#f4f0e6',
-  faint: '#b9b3a6',
-  halo: '#171a1c',
-  water: '#8fb4c9',
-  forces: '#ff9286',
-  route: '#a9b9ea',
-  ring: '#d0d3da',
-  tape: '#f7c020',
-  tapeEdge: '#171205',
-  tapeTick: '#2e2508',
-  tapeHollow: '#6b5a22',
-  plate: '#f7c020',
-  plateInk: '#171205',
-};
+/** Each colour as the custom property `--drawing-NAME` of the page, so that one drawing serves by day and by night. */
+export const pagePalette = Object.fromEntries(
+  Object.keys(names).map((name) => [name, `var(--drawing-${name})`]),
+) as unknown as Palette;

@@ -35,6 +35,10 @@ function article(): void {
   else begin();
 }
 
+// Before anything is painted, so that a frame which is to be dark is never seen light.
+const theme = new URLSearchParams(location.search).get('theme');
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
+
 addEventListener(
   'error',
   ({ target }) => {

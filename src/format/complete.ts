@@ -1,4 +1,5 @@
 import type { MapSpec, MeasureSpec, SceneSpec, StorySpec } from './spec.ts';
+import { defaultTheme } from './theme.ts';
 import type { Measure, Scene, SceneMap, Story, StoryBasemap, StoryClaim, Text } from './story.ts';
 
 /** A text as a designer writes it. */
@@ -24,6 +25,7 @@ export function complete(spec: SalvagedSpec): Story {
     description: text(spec.description),
     locales,
     projection: spec.projection ?? 'mercator',
+    theme: spec.theme ?? defaultTheme,
     borders: spec.borders ?? 'un',
     units: spec.units ?? 'km',
     basemap: spec.basemap && completeBasemap(spec.basemap, text),

@@ -1,6 +1,6 @@
 export { textIn, type Localised } from './complete.ts';
 export { parseGeo, type GeoFeature, type GeoGeometry, type ParsedGeo } from './geo.ts';
-export { storySchema } from './json-schema.ts';
+export { storySchema, themeSchema } from './json-schema.ts';
 export { nearest } from './nearest.ts';
 export {
   formatPath,
@@ -30,3 +30,4 @@ export {
   type StoryClaim,
   type Text,
 } from './story.ts';
+export { defaultTheme, parseTheme, type ParsedTheme, type Theme, type ThemeMode } from './theme.ts';

@@ -1,17 +1,33 @@
 import { z } from 'zod';
 import { storySpec } from './spec.ts';
+import { themeSpec } from './theme-spec.ts';
 
 /**
  * The story format as a JSON Schema, by which editors complete keys and choices, show what they mean, and underline what
  * is wrong. Draft 7 is the newest that VS Code supports in full. Rules that reach across a file are left to `parseStory`.
  */
 export function storySchema(): object {
-  const schema = z.toJSONSchema(storySpec, { target: 'draft-7', io: 'input' });
-  return {
-    $schema: schema.$schema,
+  return editorSchema(storySpec, {
     $id: 'story.schema.json',
     title: 'A Meetlint story',
     description: 'A map story whose figures are measured. Generated from src/format/spec.ts by `npm run schema`.',
+  });
+}
+
+/** The theme format, for editors likewise. */
+export function themeSchema(): object {
+  return editorSchema(themeSpec, {
+    $id: 'theme.schema.json',
+    title: 'A Meetlint theme',
+    description: 'Colours and typefaces, light and dark. Generated from src/format/theme-spec.ts by `npm run schema`.',
+  });
+}
+
+function editorSchema(spec: z.ZodType, about: { $id: string; title: string; description: string }): object {
+  const schema = z.toJSONSchema(spec, { target: 'draft-7', io: 'input' });
+  return {
+    $schema: schema.$schema,
+    ...about,
     ...schema,
     // What Meetlint tolerates, so that an editor does not mark it.
     allowComments: true,

@@ -513,6 +513,18 @@ const table = {
   },
 
   // Themes.
+  'unknown-theme': {
+    severity: 'error',
+    means: 'A theme that a story names is a file in `story/themes/`.',
+    why: 'The story would silently look like all others.',
+    example: '`"theme": "papr"`',
+  },
+  'theme-signal': {
+    severity: 'error',
+    means: 'Forces and measurement have colours of their own, and nothing else looks like them.',
+    why: 'The two colours stand for something; readers would see it where it is not.',
+    example: 'a route in the red of forces',
+  },
   'theme-contrast': {
     severity: 'error',
     means:

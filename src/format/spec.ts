@@ -333,6 +333,7 @@ export const storySpec = z.strictObject({
     .min(1)
     .describe('The languages that the story is told in, as BCP 47 tags; the first is the default.'),
   projection: z.enum(['globe', 'mercator']).optional().describe("The whole story's; mercator when absent."),
+  theme: name('A file in story/themes/, without its ending: how map and page look; paper when absent.').optional(),
   basemap: basemap.optional(),
   borders: z
     .enum(['un', 'natural-earth'])

@@ -16,6 +16,8 @@ export interface Story {
   /** BCP 47 tags; the first is the default. */
   locales: string[];
   projection: NonNullable<StorySpec['projection']>;
+  /** Name of a theme. */
+  theme: string;
   borders: NonNullable<StorySpec['borders']>;
   units: NonNullable<StorySpec['units']>;
   /** Beneath the live map instead of the built-in one. */

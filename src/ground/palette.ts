@@ -1,11 +1,12 @@
 import type { Tier } from './tier.ts';
 
 /**
- * The ground's colours and line widths, for the still and the stage alike. Paper-warm land, pale blue-grey water, one
- * country set apart by light. Two colours are kept out of it, for the drawing alone: the deep red of Russian forces and
- * the surveyor's ochre of measurement.
+ * The ground's colours, for the still and the stage alike. Two colours of a theme are kept out of it, for the drawing
+ * alone: those of Russian forces and of measurement.
+ *
+ * @typeParam Opacity of a shade: a number, or in a page a reference to what its stylesheet says
  */
-export interface GroundTheme {
+export interface GroundTheme<Opacity = number> {
   sea: string;
   land: string;
   lit: string;
@@ -19,59 +20,70 @@ export interface GroundTheme {
   areaHatch: string;
   areaBorder: string;
   /** How groups of countries are told apart, in the order in which the story names them. */
-  shades: readonly Shade[];
+  shades: readonly Shade<Opacity>[];
 }
 
-/** A flat tint, or a hatch that stays legible over a tint. */
-export interface Shade {
-  kind: 'tint' | 'hatch';
+export interface Shade<Opacity = number> {
   color: string;
-  opacity: number;
+  opacity: Opacity;
 }
+
+/** In every theme: a flat tint, a hatch that stays legible over a tint, and a tint again. Never by colour alone. */
+const shadeKinds = ['tint', 'hatch', 'tint'] as const;
+
+const names = {
+  sea: 0,
+  land: 0,
+  lit: 0,
+  litBorder: 0,
+  coast: 0,
+  border: 0,
+  disputed: 0,
+  water: 0,
+  waterLine: 0,
+  area: 0,
+  areaHatch: 0,
+  areaBorder: 0,
+} satisfies Record<Exclude<keyof GroundTheme, 'shades'>, 0>;
 
 /**
- * Sea and land differ in lightness as well as in hue, for screens that show little of either. The first shade is kept
- * away from the sea's own blue, since members of a group have coasts.
+ * A ground made of what `read` says of each custom property of a theme's stylesheet: `--ground-NAME`, `--ground-shade-1`,
+ * `--ground-shade-1-opacity`.
  */
-export const light: GroundTheme = {
-  sea: '#c6dce2',
-  land: '#ece7de',
-  lit: '#fffdf8',
-  litBorder: '#4f4a42',
-  coast: '#7d949f',
-  border: '#938a7b',
-  disputed: '#938a7b',
-  water: '#b3d0da',
-  waterLine: '#8fb4c1',
-  area: '#8a7f72',
-  areaHatch: '#5f564b',
-  areaBorder: '#5f564b',
-  shades: [
-    { kind: 'tint', color: '#b4bfe9', opacity: 0.42 },
-    { kind: 'hatch', color: '#5f74a0', opacity: 0.36 },
-    { kind: 'tint', color: '#b4bf9b', opacity: 0.4 },
-  ],
-};
+function groundOf<Opacity>(
+  read: (property: string) => string,
+  opacity: (text: string) => Opacity,
+): GroundTheme<Opacity> {
+  const colours = Object.fromEntries(Object.keys(names).map((name) => [name, read(`--ground-${name}`)]));
+  const shades = shadeKinds.map((_, index) => ({
+    color: read(`--ground-shade-${index + 1}`),
+    opacity: opacity(read(`--ground-shade-${index + 1}-opacity`)),
+  }));
+  return { ...(colours as Record<keyof typeof names, string>), shades };
+}
 
-export const dark: GroundTheme = {
-  sea: '#131b21',
-  land: '#2d2f30',
-  lit: '#5d5b53',
-  litBorder: '#d8d2c4',
-  coast: '#5f7480',
-  border: '#6c6d6a',
-  disputed: '#6c6d6a',
-  water: '#1b2d38',
-  waterLine: '#3b586a',
-  area: '#a39a8c',
-  areaHatch: '#b5ab9b',
-  areaBorder: '#b5ab9b',
-  shades: [
-    { kind: 'tint', color: '#515b96', opacity: 0.32 },
-    { kind: 'hatch', color: '#93a5cf', opacity: 0.36 },
-    { kind: 'tint', color: '#56633f', opacity: 0.5 },
-  ],
-};
+/** Each colour as a custom property of the page, so that one still serves by day and by night. */
+export const pageGround = groundOf(
+  (property) => `var(${property})`,
+  (text) => text,
+);
+
+/** The colours that hold for an element at this moment. */
+export function groundAround(element: Element): GroundTheme {
+  const style = getComputedStyle(element);
+  return groundOf((property) => style.getPropertyValue(property).trim(), Number);
+}
+
+/** What a theme's stylesheet has to declare of its ground. */
+export function groundProperties({ shades, ...colours }: GroundTheme): [property: string, value: string][] {
+  return [
+    ...Object.entries(colours).map(([name, color]): [string, string] => [`--ground-${name}`, color]),
+    ...shades.flatMap(({ color, opacity }, index): [string, string][] => [
+      [`--ground-shade-${index + 1}`, color],
+      [`--ground-shade-${index + 1}-opacity`, String(opacity)],
+    ]),
+  ];
+}
 
 /** Line widths in frame pixels: they grow with the frame, so that the stage's lines are as wide as the still's. */
 export interface LineWidths {
@@ -97,13 +109,18 @@ export const disputedDash = [3, 2.5] as const;
 export const hatch = { step: 6, width: 0.8 } as const;
 
 /** How the group at an index of the story's groups is shaded. */
-export function shadeOf(theme: GroundTheme, index: number): Shade {
+export function shadeOf<Opacity>(theme: GroundTheme<Opacity>, index: number): Shade<Opacity> {
   const shade = theme.shades[index % theme.shades.length];
   if (!shade) throw new Error('a theme has at least one shade');
   return shade;
 }
 
-/** The colour that a shade makes of the land beneath it, `#rrggbb`: for legends. */
+/** Whether the group at an index is hatched. */
+export function isHatched(index: number): boolean {
+  return shadeKinds[index % shadeKinds.length] === 'hatch';
+}
+
+/** The colour that a shade makes of the land beneath it, `#rrggbb`. */
 export function shadeOnLand(theme: GroundTheme, index: number): string {
   const { color, opacity } = shadeOf(theme, index);
   const channel = (of: string, at: number) => parseInt(of.slice(at, at + 2), 16);

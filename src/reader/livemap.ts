@@ -1,6 +1,7 @@
 import type { Stage } from '../stage/index.ts';
 import type { MapState } from '../timeline/index.ts';
 import type { Reading } from './reading.svelte.ts';
+import { onScheme } from './scheme.ts';
 import type { StoryFiles } from './site.ts';
 
 interface Callbacks {
@@ -99,13 +100,20 @@ export class LiveMap {
     const { story } = this.#reading;
     try {
       if (!hasWebGL2()) throw new Error('This browser has no WebGL2.');
-      const [{ createStage }, ground] = await Promise.all([import('../stage/index.ts'), loadGround(this.#files)]);
+      const [{ createStage, groundAround, ownBasemaps }, ground] = await Promise.all([
+        import('../stage/index.ts'),
+        loadGround(this.#files),
+      ]);
+      const { basemap } = story;
+      const folder = new URL(this.#files.geojson, document.baseURI);
+      const underlay = basemap && (await (await ownBasemaps()).loadUnderlay(basemap, folder));
       if (this.#destroyed) return;
       this.#stage = createStage(this.#container, {
         ground,
         plan: story.ground,
         projection: story.timeline.projection,
-        dark: false,
+        underlay,
+        theme: groundAround(this.#container),
         onRender: () => this.#callbacks.onPaint(),
         onReady: () => this.#await('none'),
         onLoss: () => {
@@ -114,6 +122,7 @@ export class LiveMap {
         },
         onFail: (error) => this.#fail(error),
       });
+      this.#undo.push(onScheme(() => this.#stage?.recolour(groundAround(this.#container))));
       this.show(this.#reading.map);
     } catch (error) {
       this.#fail(error);

@@ -1,29 +1,22 @@
 import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GroundPlan } from '../compile/compiled.ts';
-import {
-  type Basemap,
-  type Tier,
-  availableTier,
-  dark,
-  light,
-  shadeOf,
-  tierAt,
-  tiers,
-  widths,
-} from '../ground/index.ts';
+import { type Basemap, type GroundTheme, type Tier, availableTier, tierAt, tiers, widths } from '../ground/index.ts';
 import type { ProjectionName } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
 import { hatchImage } from './hatch.ts';
-import { hatchId, stageStyle } from './style.ts';
+import type { Underlay } from './own.ts';
+import { hatchId, layerColours, seaLayer, stageStyle } from './style.ts';
 
 export interface StageOptions {
   /** The story's part of the basemap; a tier that is null is never shown. */
   ground: Record<Tier, Basemap | null>;
   plan: GroundPlan;
   projection: ProjectionName;
-  /** Light on dark, for a dark page. */
-  dark: boolean;
+  /** A basemap of the story's own, in place of the built-in one. */
+  underlay?: Underlay | undefined;
+  /** What it is painted with; `recolour` changes it. */
+  theme: GroundTheme;
   /** Called in the very frame in which the canvas was painted, with the state painted. */
   onRender(state: MapState): void;
   /** Called once, when the first state has been painted with all its tiles. */
@@ -40,6 +33,8 @@ export interface Stage {
   show(state: MapState): void;
   /** To be called when the container has changed in size, before `show`. */
   resize(): void;
+  /** Paints all in other colours, from the next frame on. */
+  recolour(theme: GroundTheme): void;
   /** Whether the state shown is painted with all its tiles. */
   settled(): boolean;
   destroy(): void;
@@ -51,8 +46,9 @@ const patience = { context: 4000, start: 20_000 };
 /** Puts the live ground into a container. What fails, at once or later, is told to `onFail`; nothing is thrown. */
 export function createStage(container: HTMLElement, options: StageOptions): Stage {
   let map: MapLibre;
-  const theme = options.dark ? dark : light;
-  const { style, layers, partial } = stageStyle(options.ground, options.plan, options.projection, theme);
+  let { theme } = options;
+  const built = stageStyle(options.ground, options.plan, options.projection, theme);
+  const { style, layers, partial } = options.underlay ? options.underlay(built) : built;
   try {
     setWorkerUrl(workerUrl);
     map = new MapLibre({
@@ -76,7 +72,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   } catch (error) {
     const reason = error instanceof Error ? error : new Error(String(error));
     queueMicrotask(() => options.onFail(reason));
-    return { show() {}, resize() {}, settled: () => false, destroy() {} };
+    return { show() {}, resize() {}, recolour() {}, settled: () => false, destroy() {} };
   }
 
   const canvas = map.getCanvas();
@@ -130,7 +126,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     for (const layer of layers) {
       const on = layer.tier === tier || layer.tier === beneath || (standIn && layer.id === `${widest}:land`);
       const amount = layer.key === undefined ? 1 : (state.ground[layer.key] ?? 0);
-      set(layer.id, layer.paint, on ? layer.opacity * amount : 0);
+      set(layer.id, layer.paint, on ? layer.opacity(theme) * amount : 0);
       if (layer.width && on) set(layer.id, 'line-width', widths[layer.tier][layer.width] * scale);
     }
   };
@@ -139,13 +135,19 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     return styled && before !== undefined && wanted(before) !== tier && !map.isSourceLoaded(tier);
   };
   const hatches = (): void => {
-    const colors = [theme.areaHatch];
-    Object.keys(options.plan.shades).forEach((_, index) => {
-      const shade = shadeOf(theme, index);
-      if (shade.kind === 'hatch') colors.push(shade.color);
-    });
-    for (const color of new Set(colors)) {
-      if (!map.hasImage(hatchId(color))) map.addImage(hatchId(color), hatchImage(color, 2), { pixelRatio: 2 });
+    for (const layer of layers) {
+      const color = layer.color(theme);
+      if (!layer.hatched || map.hasImage(hatchId(color))) continue;
+      map.addImage(hatchId(color), hatchImage(color, 2), { pixelRatio: 2 });
+    }
+  };
+  const colour = (): void => {
+    hatches();
+    map.setPaintProperty(seaLayer, 'background-color', theme.sea, { validate: false });
+    for (const layer of layers) {
+      for (const [property, value] of layerColours(layer, theme)) {
+        map.setPaintProperty(layer.id, property as 'fill-color', value, { validate: false });
+      }
     }
   };
 
@@ -157,7 +159,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   map.on('style.load', () => {
     styled = true;
     applied = new Map();
-    hatches();
+    colour();
     if (!shown) return;
     aim(shown);
     paint(shown);
@@ -210,6 +212,13 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       settled = false;
       if (map.getPixelRatio() !== pixelRatio()) map.setPixelRatio(pixelRatio());
       map.resize();
+    },
+    recolour(next) {
+      theme = next;
+      if (failed || lost || !styled) return;
+      settled = false;
+      colour();
+      if (shown) paint(shown);
     },
     settled() {
       // A tile may come without a frame after it, and the last frame said that it was missing: look once more.

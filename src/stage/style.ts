@@ -8,6 +8,7 @@ import {
   areaOf,
   decodeGround,
   disputedDash,
+  isHatched,
   shadeOf,
   tiers,
 } from '../ground/index.ts';
@@ -20,8 +21,11 @@ export interface StageLayer {
   /** Key of `MapState.ground`; absent: always on. */
   key?: string;
   /** Opacity when fully on. */
-  opacity: number;
+  opacity: (theme: GroundTheme) => number;
   paint: 'fill-opacity' | 'line-opacity';
+  color: (theme: GroundTheme) => string;
+  /** Fills: painted as lines in that colour. */
+  hatched?: boolean;
   /** Lines: which of the tier's widths. */
   width?: keyof LineWidths;
 }
@@ -33,8 +37,18 @@ export interface StageStyle {
   layers: StageLayer[];
 }
 
+/** The layer beneath all others, which is on at every position. */
+export const seaLayer = 'sea';
+
 /** Id of the image with which a colour hatches. */
 export const hatchId = (color: string): string => `hatch:${color}`;
+
+/** What of a layer's paint a theme decides. The layer that is hatched needs its image. */
+export function layerColours(layer: StageLayer, theme: GroundTheme): [property: string, value: string][] {
+  const color = layer.color(theme);
+  if (layer.paint === 'line-opacity') return [['line-color', color]];
+  return [['fill-color', color], ...(layer.hatched ? [['fill-pattern', hatchId(color)] as [string, string]] : [])];
+}
 
 /**
  * Tiles are made of GeoJSON up to `maxzoom` and magnified beyond it: few tiles, so that hardly any is ever missing. A
@@ -60,19 +74,19 @@ export function stageStyle(
   theme: GroundTheme,
 ): StageStyle {
   const sources: StyleSpecification['sources'] = {};
-  const specs: LayerSpecification[] = [{ id: 'sea', type: 'background', paint: { 'background-color': theme.sea } }];
+  const specs: LayerSpecification[] = [{ id: seaLayer, type: 'background', paint: { 'background-color': theme.sea } }];
   const layers: StageLayer[] = [];
   const partial: Tier[] = [];
   const used = tiers.filter((tier) => ground[tier]);
 
+  const opaque = (): number => 1;
   const fill = (
-    layer: Omit<StageLayer, 'paint'>,
+    fresh: Omit<StageLayer, 'paint' | 'opacity'> & Partial<Pick<StageLayer, 'opacity'>>,
     source: string,
     kind: string,
-    color: string,
-    hatched = false,
   ): void => {
-    layers.push({ ...layer, paint: 'fill-opacity' });
+    const layer: StageLayer = { opacity: opaque, ...fresh, paint: 'fill-opacity' };
+    layers.push(layer);
     specs.push({
       id: layer.id,
       type: 'fill',
@@ -80,22 +94,21 @@ export function stageStyle(
       minzoom: minzoom[layer.tier],
       filter: ['==', ['get', 'kind'], kind],
       paint: {
-        'fill-color': color,
         'fill-opacity': 0,
         // The lines above cover the edge; a second, blended edge would show through a tint.
-        'fill-antialias': layer.opacity === 1 && !hatched,
-        ...(hatched ? { 'fill-pattern': hatchId(color) } : {}),
+        'fill-antialias': layer.opacity === opaque && !layer.hatched,
+        ...Object.fromEntries(layerColours(layer, theme)),
       },
     });
   };
   const line = (
-    layer: Omit<StageLayer, 'paint' | 'opacity'> & { opacity?: number },
+    fresh: Omit<StageLayer, 'paint' | 'opacity'>,
     source: string,
     kind: string,
-    color: string,
     dash?: readonly [number, number],
   ): void => {
-    layers.push({ opacity: 1, ...layer, paint: 'line-opacity' });
+    const layer: StageLayer = { opacity: opaque, ...fresh, paint: 'line-opacity' };
+    layers.push(layer);
     specs.push({
       id: layer.id,
       type: 'line',
@@ -103,7 +116,11 @@ export function stageStyle(
       minzoom: minzoom[layer.tier],
       filter: ['==', ['get', 'kind'], kind],
       layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
-      paint: { 'line-color': color, 'line-opacity': 0, ...(dash ? { 'line-dasharray': [...dash] } : {}) },
+      paint: {
+        ...Object.fromEntries(layerColours(layer, theme)),
+        'line-opacity': 0,
+        ...(dash ? { 'line-dasharray': [...dash] } : {}),
+      },
     });
   };
 
@@ -131,33 +148,36 @@ export function stageStyle(
   }
   // Tier upon tier, because one that covers only a part of the world lies on the wider one.
   for (const tier of used) {
-    if (partial.includes(tier)) fill({ id: `${tier}:cover`, tier, opacity: 1 }, tier, 'cover', theme.sea);
-    fill({ id: `${tier}:land`, tier, opacity: 1 }, tier, 'land', theme.land);
+    if (partial.includes(tier)) fill({ id: `${tier}:cover`, tier, color: ({ sea }) => sea }, tier, 'cover');
+    fill({ id: `${tier}:land`, tier, color: ({ land }) => land }, tier, 'land');
     Object.keys(plan.shades).forEach((group, index) => {
-      const shade = shadeOf(theme, index);
       const key = `shade:${group}`;
-      fill({ id: `${tier}:${key}`, tier, key, opacity: shade.opacity }, tier, key, shade.color, shade.kind === 'hatch');
+      const color = (each: GroundTheme) => shadeOf(each, index).color;
+      const opacity = (each: GroundTheme) => shadeOf(each, index).opacity;
+      fill({ id: `${tier}:${key}`, tier, key, color, opacity, hatched: isHatched(index) }, tier, key);
     });
     for (const code of plan.lit) {
-      fill({ id: `${tier}:lit:${code}`, tier, key: `lit:${code}`, opacity: 1 }, tier, `lit:${code}`, theme.lit);
+      fill({ id: `${tier}:lit:${code}`, tier, key: `lit:${code}`, color: ({ lit }) => lit }, tier, `lit:${code}`);
     }
-    line({ id: `${tier}:river`, tier, width: 'river' }, tier, 'river', theme.waterLine);
-    fill({ id: `${tier}:water`, tier, opacity: 1 }, tier, 'water', theme.water);
-    line({ id: `${tier}:shore`, tier, width: 'water' }, tier, 'shore', theme.waterLine);
+    line({ id: `${tier}:river`, tier, width: 'river', color: ({ waterLine }) => waterLine }, tier, 'river');
+    fill({ id: `${tier}:water`, tier, color: ({ water }) => water }, tier, 'water');
+    line({ id: `${tier}:shore`, tier, width: 'water', color: ({ waterLine }) => waterLine }, tier, 'shore');
     for (const area of plan.areas) {
       const key = `area:${area.id}`;
       const hatched = area.certainty === 'disputed';
-      const color = hatched ? theme.areaHatch : theme.area;
-      fill({ id: `${tier}:${key}`, tier, key, opacity: hatched ? 0.7 : 0.3 }, key, key, color, hatched);
+      const color = (each: GroundTheme) => (hatched ? each.areaHatch : each.area);
+      fill({ id: `${tier}:${key}`, tier, key, color, opacity: () => (hatched ? 0.7 : 0.3), hatched }, key, key);
       const dash = area.certainty === 'exact' ? undefined : disputedDash;
-      line({ id: `${tier}:${key}:edge`, tier, key, width: 'area' }, key, key, theme.areaBorder, dash);
+      const edge = { id: `${tier}:${key}:edge`, tier, key, width: 'area' } as const;
+      line({ ...edge, color: ({ areaBorder }) => areaBorder }, key, key, dash);
     }
-    line({ id: `${tier}:border`, tier, width: 'border' }, tier, 'border', theme.border);
-    line({ id: `${tier}:disputed`, tier, width: 'disputed' }, tier, 'disputed', theme.disputed, disputedDash);
-    line({ id: `${tier}:coast`, tier, width: 'coast' }, tier, 'coast', theme.coast);
+    line({ id: `${tier}:border`, tier, width: 'border', color: ({ border }) => border }, tier, 'border');
+    const disputed = { id: `${tier}:disputed`, tier, width: 'disputed' } as const;
+    line({ ...disputed, color: (each) => each.disputed }, tier, 'disputed', disputedDash);
+    line({ id: `${tier}:coast`, tier, width: 'coast', color: ({ coast }) => coast }, tier, 'coast');
     for (const code of plan.lit) {
-      const id = `${tier}:outline:${code}`;
-      line({ id, tier, key: `lit:${code}`, width: 'litBorder' }, tier, `outline:${code}`, theme.litBorder);
+      const outline = { id: `${tier}:outline:${code}`, tier, key: `lit:${code}`, width: 'litBorder' } as const;
+      line({ ...outline, color: ({ litBorder }) => litBorder }, tier, `outline:${code}`);
     }
   }
 

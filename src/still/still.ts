@@ -9,7 +9,8 @@ import {
   disputedDash,
   frameExtent,
   hatch,
-  light,
+  isHatched,
+  pageGround,
   shadeOf,
   widths,
 } from '../ground/index.ts';
@@ -30,12 +31,12 @@ export interface StillOptions {
   breakpoint: BreakpointName;
   /** The stop of the timeline: which of the ground's layers are on. */
   stop: { ground: readonly string[] };
-  /** The light theme when absent. Every path has a class as well, by which a stylesheet may recolour it. */
-  theme?: GroundTheme;
+  /** The custom properties of the page's stylesheet when absent, so that one still serves by day and by night. */
+  theme?: GroundTheme<number | string>;
   /** The wider tier, to lie under one that covers only a part of the world. */
   beneath?: Ground;
   /** `full` when absent. `glance` is for the picture inside a page, which every reader waits for. */
-  detail?: keyof typeof details;
+  detail?: 'full' | 'glance';
 }
 
 interface Detail {
@@ -50,8 +51,10 @@ interface Detail {
 const details = {
   /** Finer than what an eye or the tests can tell from the stage. */
   full: { unit: 0.5, tolerance: 0.25, speck: 1 },
-  /** Two fifths of that in bytes, and nowhere two pixels astray. */
-  glance: { unit: 1, tolerance: 1, speck: 8 },
+  /** A third of that in bytes, and nowhere two pixels astray. */
+  glance: { unit: 1, tolerance: 1.2, speck: 10 },
+  /** For frames that are large, and waited for by few. */
+  wideGlance: { unit: 2, tolerance: 1.7, speck: 24 },
 } as const satisfies Record<string, Detail>;
 
 /**
@@ -59,8 +62,8 @@ const details = {
  * {@link frameExtent}, in no language and without style attributes. Pure.
  */
 export function still(ground: Ground, plan: GroundPlan, options: StillOptions): string {
-  const { projection, camera, breakpoint, theme = light, beneath } = options;
-  const { unit, tolerance, speck }: Detail = details[options.detail ?? 'full'];
+  const { projection, camera, breakpoint, theme = pageGround, beneath } = options;
+  const { unit, tolerance, speck }: Detail = detailOf(options);
   const extent = frameExtent(breakpoint);
   const onto = geoProjection(projection, camera, breakpoint, extent);
   const on = new Set(options.stop.ground);
@@ -69,8 +72,8 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
   const drawn = (geometry: GeoPermissibleObjects): Outline[] => simplified(outlines(onto, geometry), tolerance, speck);
   const data = (geometry: GeoPermissibleObjects): string => pathData(drawn(geometry), unit);
   const path = (name: string, paint: string, d: string): string => d && `<path class="${name}" ${paint} d="${d}"/>`;
-  const fill = (name: string, color: string, geometry: GeoPermissibleObjects, opacity = 1): string =>
-    path(name, `fill="${color}"${opacity < 1 ? ` fill-opacity="${opacity}"` : ''}`, data(geometry));
+  const fill = (name: string, color: string, geometry: GeoPermissibleObjects, opacity: number | string = 1): string =>
+    path(name, `fill="${color}"${opacity === 1 ? '' : ` fill-opacity="${opacity}"`}`, data(geometry));
   const line = (
     name: string,
     color: string,
@@ -97,9 +100,9 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
         path(edgeName, stroke(edgeColor, width, unit), pathData(withoutCuts(shape, isCut), unit)),
     };
   };
-  const hatched = (color: string): string => {
+  const hatched = (what: string, color: string): string => {
     // Of its own breakpoint: a page holds a still for each, and a pattern within one that is hidden paints nothing.
-    const id = `hatch-${color.slice(1)}-${breakpoint}`;
+    const id = `hatch-${what}-${breakpoint}`;
     hatches.set(id, pattern(id, color, unit));
     return `url(#${id})`;
   };
@@ -109,15 +112,15 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
     const lit = plan.lit.filter((code) => on.has(`lit:${code}`));
     const shades = Object.entries(plan.shades).map(([group, codes], index) => {
       if (!on.has(`shade:${group}`)) return '';
-      const shade = shadeOf(theme, index);
-      const color = shade.kind === 'hatch' ? hatched(shade.color) : shade.color;
-      return fill(`shade shade-${index + 1}`, color, tier.area(codes), shade.opacity);
+      const { color, opacity } = shadeOf(theme, index);
+      const paint = isHatched(index) ? hatched(`shade-${index + 1}`, color) : color;
+      return fill(`shade shade-${index + 1}`, paint, tier.area(codes), opacity);
     });
     const areas = plan.areas.map(({ id, certainty, geometry }) => {
       if (!on.has(`area:${id}`)) return '';
       const shown = areaOf(geometry, tier.tier);
       return certainty === 'disputed'
-        ? fill('area', hatched(theme.areaHatch), shown, 0.7) +
+        ? fill('area', hatched('area', theme.areaHatch), shown, 0.7) +
             line('area-edge', theme.areaBorder, width.area, shown, true)
         : fill('area', theme.area, shown, 0.3) +
             line('area-edge', theme.areaBorder, width.area, shown, certainty === 'approximate');
@@ -153,11 +156,27 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
   return `<g class="ground" transform="scale(${unit})" stroke-linejoin="round">${defs}${body}</g>`;
 }
 
+function detailOf({ detail, breakpoint }: StillOptions): Detail {
+  if (detail !== 'glance') return details.full;
+  return breakpoint === 'tablet' || breakpoint === 'wide' ? details.wideGlance : details.glance;
+}
+
+export interface DocumentOptions {
+  /** `frame`, when absent, shows the frame alone; `extent` all that was drawn, to be laid at {@link frameExtent}'s place. */
+  area?: 'frame' | 'extent';
+  /** Declares the custom properties that the markup refers to. */
+  stylesheet: string;
+}
+
 /**
- * Markup in frame pixels as an SVG file of its own. `frame` shows the frame alone; `extent` all that was drawn, to be
- * laid as an image at {@link frameExtent}'s place in frame pixels.
+ * Markup in frame pixels as an SVG file of its own. By the fragment of its address, `#light` or `#dark`, a page asks for
+ * it by day or by night; without one it follows the reader's system.
  */
-export function stillDocument(body: string, breakpoint: BreakpointName, area: 'frame' | 'extent' = 'frame'): string {
+export function stillDocument(
+  body: string,
+  breakpoint: BreakpointName,
+  { area = 'frame', stylesheet }: DocumentOptions,
+): string {
   const { width, height } = breakpoints[breakpoint].frame;
   const [[left, top], [right, bottom]] =
     area === 'frame'
@@ -167,7 +186,7 @@ export function stillDocument(body: string, breakpoint: BreakpointName, area: 'f
         ]
       : frameExtent(breakpoint);
   const size = `width="${right - left}" height="${bottom - top}" viewBox="${left} ${top} ${right - left} ${bottom - top}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" id="light" ${size}><style>${stylesheet}</style><g id="dark">${body}</g></svg>`;
 }
 
 /** Lines that rise to the right, as `stage/` has them. */

@@ -4,6 +4,7 @@ import type { Listed } from '../../src/build/listing.ts';
 import { inScript } from '../../src/build/sharing.ts';
 import { sitemap } from '../../src/build/sitemap.ts';
 import { siteUrl } from '../../src/build/siteUrl.ts';
+import { paper } from '../support/theme.ts';
 
 const story: Listed = {
   slug: 'a-story',
@@ -46,8 +47,16 @@ describe('siteUrl', () => {
 });
 
 describe('indexDocument', () => {
-  const assets = { scripts: [], classic: [], styles: ['assets/index.css'], preloads: [], fonts: [], strict: true };
-  const html = indexDocument([story], assets);
+  const assets = {
+    scripts: [],
+    classic: [],
+    styles: ['assets/index.css'],
+    preloads: [],
+    fonts: [],
+    inline: '',
+    strict: true,
+  };
+  const html = indexDocument([story], { assets, theme: paper });
 
   it('escapes what people wrote', () => {
     expect(html).not.toContain('<verhaal>');

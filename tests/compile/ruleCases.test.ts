@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readMedia } from '../../src/build/media.ts';
-import { compileStory, themeProblems } from '../../src/compile/index.ts';
+import { checkTheme, compileStory } from '../../src/compile/index.ts';
 import { rules, type Problem, type RuleId } from '../../src/format/index.ts';
 import { basemap } from './basemap.ts';
 
@@ -12,6 +12,7 @@ import { basemap } from './basemap.ts';
  * `WRITE_EXPECTED=1 npx vitest run --project unit tests/compile/ruleCases.test.ts`
  */
 const folder = new URL('../cases/check/', import.meta.url);
+const paper = readFileSync(new URL('../../story/themes/paper.json', import.meta.url), 'utf8');
 const ids = Object.keys(rules) as RuleId[];
 
 describe('a story that breaks the rule', () => {
@@ -62,12 +63,7 @@ function problemsOf(id: RuleId): Promise<Problem[]> {
 async function check(id: RuleId): Promise<Problem[]> {
   const read = (path: string) => readFileSync(new URL(`${id}/${path}`, folder), 'utf8');
   const has = (path: string) => existsSync(new URL(`${id}/${path}`, folder));
-  if (has('theme.json')) {
-    return themeProblems(JSON.parse(read('theme.json')), {
-      file: 'theme.json',
-      locate: () => ({ line: 1, column: 1 }),
-    });
-  }
+  if (has('theme.json')) return checkTheme(read('theme.json'), 'theme.json', 'theme').problems;
   const files = readdirSync(new URL(`${id}/geo`, folder));
   const media = await readMedia(fileURLToPath(new URL(id, folder)), read('story.json'));
   const { problems } = compileStory({
@@ -77,6 +73,7 @@ async function check(id: RuleId): Promise<Problem[]> {
     geo: Object.fromEntries(files.map((file) => [file, read(`geo/${file}`)])),
     geoNames: files,
     ...(media && { media }),
+    themes: { paper },
     basemap: has('memberships.json') ? { ...basemap, memberships: JSON.parse(read('memberships.json')) } : basemap,
     textWidth: (text, style) => text.length * style.size * 0.5,
     withContext: false,

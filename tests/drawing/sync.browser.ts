@@ -3,7 +3,7 @@ import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { lightPalette, paint, patch, type Palette } from '../../src/drawing/index.ts';
+import { pagePalette, paint, patch, type Palette } from '../../src/drawing/index.ts';
 import {
   safeBox,
   viewCamera,
@@ -27,7 +27,7 @@ const spots: LonLat[] = [
 ];
 const drawing = drawingOf(spots.map((at, index) => place(`spot-${index}`, at, 'base')));
 /** Diamonds of pure blue over MapLibre's rings of pure red, on white: each is found by its colour. */
-const palette: Palette = { ...lightPalette, ink: '#0000ff', halo: 'none' };
+const palette: Palette = { ...pagePalette, ink: '#0000ff', halo: 'none' };
 
 /** Where the scripted scroll has taken the camera, 0 … 1. */
 function cameraAt(t: number): Camera {

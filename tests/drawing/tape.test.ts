@@ -6,6 +6,7 @@ import { frameProjector, type Camera, type LonLat } from '../../src/projection/i
 import { greatCircle } from '../../src/compile/greatcircle.ts';
 import { tickLevels } from '../../src/drawing/tape.ts';
 import { drawingOf, stateOf, tape } from './sketch.ts';
+import { light } from '../support/theme.ts';
 
 const minsk: LonLat = [27.5615, 53.9045];
 const almaty: LonLat = [76.9286, 43.2567];
@@ -122,7 +123,8 @@ describe('a tape', () => {
       'tape:units-to-kyiv': { dx: 20, dy: 0, anchor: 'start', lines: ['150 km'] },
     });
     const state = stateOf(drawing, { center: [30.4, 51.1], zoom: 6 }, { drawn: { 'tape:units-to-kyiv': 104 } });
-    const svg = toSvg(paint(drawing, state, options('mercator'))).replaceAll('><', '>\n<') + '\n';
+    const marks = paint(drawing, state, { ...options('mercator'), palette: light.drawing });
+    const svg = toSvg(marks).replaceAll('><', '>\n<') + '\n';
     const golden = new URL('../cases/drawing/tape.svg', import.meta.url);
     if (process.env['REGOLD']) writeFileSync(golden, svg);
     expect(svg).toBe(readFileSync(golden, 'utf8'));

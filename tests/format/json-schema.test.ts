@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { storySchema } from '../../src/format/index.ts';
+import { storySchema, themeSchema } from '../../src/format/index.ts';
 
 const file = new URL('../../story/story.schema.json', import.meta.url);
 
 test('story/story.schema.json is what the format says: if not, run `npm run schema`', () => {
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(storySchema());
+});
+
+test('story/theme.schema.json is what the format says: if not, run `npm run schema`', () => {
+  const themes = new URL('../../story/theme.schema.json', import.meta.url);
+  expect(JSON.parse(readFileSync(themes, 'utf8'))).toEqual(themeSchema());
+  expect(undescribed(themeSchema())).toEqual([]);
 });
 
 test('every key of the story file is described, for editors to show', () => {

@@ -22,6 +22,7 @@ test('what a story leaves out has its default', () => {
     description: { en: '' },
     locales: ['en'],
     projection: 'mercator',
+    theme: 'paper',
     borders: 'un',
     units: 'km',
     status: { state: 'draft' },

@@ -1,25 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dark, light, shadeOnLand } from '../../src/ground/index.ts';
+import { contrast } from '../../src/compile/lint/contrast.ts';
+import { parseTheme } from '../../src/format/index.ts';
+import { groundProperties, isHatched, pageGround, shadeOnLand } from '../../src/ground/index.ts';
 
-/** Relative luminance by WCAG 2.2, 0 … 1. */
-function luminance(color: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const value = parseInt(color.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
+const folder = new URL('../../story/themes/', import.meta.url);
+const grounds = readdirSync(folder).flatMap((file) => {
+  const { theme } = parseTheme(readFileSync(new URL(file, folder), 'utf8'), file, file);
+  if (!theme) throw new Error(file);
+  return (['light', 'dark'] as const).map((mode) => [mode, file, theme[mode].ground] as const);
+});
 
-function contrast(a: string, b: string): number {
-  const [lighter = 0, darker = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-describe.each([
-  ['light', light],
-  ['dark', dark],
-])('the %s ground', (_, theme) => {
+describe.each(grounds)('the %s ground of %s', (_mode, _file, theme) => {
   it('tells land from sea by lightness too', () => {
     expect(contrast(theme.land, theme.sea)).toBeGreaterThan(1.12);
   });
@@ -35,18 +27,18 @@ describe.each([
   });
 
   it('keeps tints quieter than the country that is set apart, and yet to be seen', () => {
-    theme.shades.forEach(({ kind }, index) => {
-      if (kind !== 'tint') return;
+    theme.shades.forEach((_, index) => {
+      if (isHatched(index)) return;
       const step = contrast(shadeOnLand(theme, index), theme.land);
       expect(step).toBeLessThan(contrast(theme.lit, theme.land));
       expect(step).toBeGreaterThan(1.05);
     });
   });
-});
 
-it('is what legends show: the page’s colours of the ground are those of the light theme', () => {
-  const css = readFileSync(new URL('../../src/reader/story.css', import.meta.url), 'utf8');
-  const declared = (name: string) => new RegExp(`--ground-${name}: (#[0-9a-f]{6});`).exec(css)?.[1];
-  expect(declared('land')).toBe(light.land);
-  light.shades.forEach((_, index) => expect(declared(`shade-${index + 1}`)).toBe(shadeOnLand(light, index)));
+  it('is declared in full for what refers to it', () => {
+    const declared = groundProperties(theme).map(([property]) => `var(${property})`);
+    const { shades, ...colours } = pageGround;
+    const named = [...Object.values(colours), ...shades.flatMap(({ color, opacity }) => [color, opacity])];
+    expect(new Set(declared)).toEqual(new Set(named));
+  });
 });

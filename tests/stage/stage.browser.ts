@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { light } from '../../src/ground/index.ts';
 import {
   type LonLat,
   type Viewport,
@@ -9,7 +8,10 @@ import {
   safeBox,
   stagePoint,
 } from '../../src/projection/index.ts';
+import { paper } from '../support/theme.ts';
 import { Theatre, above, colorAt, stateOf, until } from './theatre.ts';
+
+const light = paper.light.ground;
 
 const viewport: Viewport = { width: 390, height: 600 };
 const belarus = above([26, 54.5], 4);

@@ -13,6 +13,7 @@ import {
 } from '../../src/projection/index.ts';
 import { type Stage, type StageOptions, createStage } from '../../src/stage/index.ts';
 import type { MapState } from '../../src/timeline/index.ts';
+import { paper } from '../support/theme.ts';
 
 /** The basemap itself, in the browser. */
 export const basemaps: Basemaps = {
@@ -93,7 +94,7 @@ export class Theatre {
       ground: basemaps,
       plan,
       projection,
-      dark: false,
+      theme: paper.light.ground,
       // A WebGL canvas can be read in the frame in which it was painted, and then no more.
       onRender: () => (this.#picture = this.#read()),
       onReady: () => this.ready++,

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { coverOf, decodeGround, light, tierAt } from '../../src/ground/index.ts';
+import { coverOf, decodeGround, tierAt } from '../../src/ground/index.ts';
 import { type Camera, type ProjectionName, type Viewport, breakpointOf, safeBox } from '../../src/projection/index.ts';
 import { still } from '../../src/still/index.ts';
+import { light } from '../support/theme.ts';
 import { Theatre, above, basemaps, plan, rasterised } from '../stage/theatre.ts';
 
 const viewports: Viewport[] = [
@@ -58,6 +59,7 @@ async function picture(
     projection,
     camera,
     breakpoint,
+    theme: light.ground,
     stop: { ground },
   });
   const { width, height } = viewport;
@@ -76,7 +78,7 @@ type Pixels = number[];
 
 /** Where the sea ends. */
 function coasts(picture: ImageData): Pixels {
-  const sea = channels(light.sea);
+  const sea = channels(light.ground.sea);
   const isSea = (index: number): boolean => near(picture, index, sea, 12);
   return indices(
     picture,
@@ -86,7 +88,7 @@ function coasts(picture: ImageData): Pixels {
 
 /** The dark line around the country that is set apart. */
 function outlines(picture: ImageData): Pixels {
-  const ink = channels(light.litBorder);
+  const ink = channels(light.ground.litBorder);
   return indices(picture, (index) => near(picture, index, ink, 150));
 }
 

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { GroundPlan } from '../../src/compile/compiled.ts';
-import { decodeGround, frameExtent, light, tierAt, type Tier } from '../../src/ground/index.ts';
+import { decodeGround, frameExtent, tierAt, type Tier } from '../../src/ground/index.ts';
 import { type Camera, breakpointNames, safeBox } from '../../src/projection/index.ts';
 import { still, stillDocument } from '../../src/still/index.ts';
 import { readBasemaps } from '../ground/basemaps.ts';
@@ -41,7 +41,7 @@ describe('a still', () => {
     expect(plain).toContain('land');
     expect(plain).not.toContain('lit');
     expect(plain).not.toContain('shade');
-    expect(of(europe, ['lit:BY'])).toContain(light.lit);
+    expect(of(europe, ['lit:BY'])).toContain('class="lit" fill="var(--ground-lit)"');
   });
 
   it('has no style, no script and no words', () => {
@@ -81,8 +81,9 @@ describe('a still', () => {
 
   it('is a file of its own with the frame, or all that was drawn, as its picture', () => {
     const [[left, top], [right, bottom]] = frameExtent('phone');
-    expect(stillDocument('<g/>', 'phone')).toContain('viewBox="0 0 340 350"');
-    const all = stillDocument('<g/>', 'phone', 'extent');
+    const stylesheet = ':root{--ground-sea:#c6dce2}';
+    expect(stillDocument('<g/>', 'phone', { stylesheet })).toContain('viewBox="0 0 340 350"');
+    const all = stillDocument('<g/>', 'phone', { area: 'extent', stylesheet });
     expect(all).toContain(`viewBox="${left} ${top} ${right - left} ${bottom - top}"`);
   });
 });

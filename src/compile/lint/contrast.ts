@@ -1,14 +1,6 @@
-import type { Palette } from '../../drawing/index.ts';
-import type { JsonPath, Problem } from '../../format/index.ts';
-import { shadeOnLand, type GroundTheme } from '../../ground/index.ts';
+import type { JsonPath, Problem, Theme, ThemeMode } from '../../format/index.ts';
+import { isHatched, shadeOnLand } from '../../ground/index.ts';
 import { problemAt, type SourceFile } from '../sourceFile.ts';
-
-/** The colours of a page in one of its modes, light or dark: `#rrggbb` all. */
-export interface ThemeColours {
-  ground: GroundTheme;
-  palette: Palette;
-  card: { paper: string; ink: string; quiet: string };
-}
 
 /** Contrast that WCAG 2.2 asks for: 1.4.3 of texts, 1.4.11 of marks that must be seen to understand the picture. */
 const ofText = 4.5;
@@ -26,12 +18,16 @@ interface Pair {
  * Colours of a theme that do not stand out from what is beneath them. Names on the map carry a halo, from which they must
  * stand out as texts do, and as marks from the ground around it. Hatched shades are thin and are left out.
  */
-export function themeProblems(theme: ThemeColours, file: SourceFile): Problem[] {
-  return pairsOf(theme).flatMap(({ path, color, on, least }) => {
+export function contrastProblems(theme: Theme, file: SourceFile): Problem[] {
+  return (['light', 'dark'] as const).flatMap((mode) => modeProblems(mode, theme[mode], file));
+}
+
+function modeProblems(mode: string, colours: ThemeMode, file: SourceFile): Problem[] {
+  return pairsOf(colours).flatMap(({ path, color, on, least }) => {
     const ratio = contrast(color, on.color);
     if (ratio >= least) return [];
     return [
-      problemAt(file, path, {
+      problemAt(file, [mode, ...path], {
         rule: 'theme-contrast',
         message: `must stand out from ${on.name} (${on.color}) by ${least} to 1: it does by ${ratio.toFixed(2)}`,
         value: color,
@@ -41,23 +37,25 @@ export function themeProblems(theme: ThemeColours, file: SourceFile): Problem[] 
   });
 }
 
-function pairsOf({ ground, palette, card }: ThemeColours): Pair[] {
-  const tints = ground.shades.flatMap(({ kind }, index) =>
-    kind === 'tint' ? [{ name: `shade ${index + 1} on land`, color: shadeOnLand(ground, index) }] : [],
+function pairsOf({ ground, drawing, page }: ThemeMode): Pair[] {
+  const tints = ground.shades.flatMap((_, index) =>
+    isHatched(index) ? [] : [{ name: `shade ${index + 1} on land`, color: shadeOnLand(ground, index) }],
   );
   const [land, sea, lit] = (['land', 'sea', 'lit'] as const).map((name) => ({ name, color: ground[name] }));
-  const halo = { name: 'its halo', color: palette.halo };
-  const plate = { name: 'the plate', color: palette.plate };
-  const paper = { name: 'the card', color: card.paper };
+  const halo = { name: 'its halo', color: drawing.halo };
+  const plate = { name: 'the plate', color: drawing.plate };
+  const paper = { name: 'the card', color: page.paper };
   const dry = [land, lit, ...tints];
   const all = [...dry, sea];
   const pairs = (path: JsonPath, color: string, grounds: typeof all, least: number): Pair[] =>
     grounds.flatMap((on) => (on ? [{ path, color, on, least }] : []));
-  const drawn = (name: keyof Palette, grounds: typeof all, least = ofMarks) =>
-    pairs(['palette', name], palette[name], grounds, least);
+  const drawn = (name: keyof typeof drawing, grounds: typeof all, least = ofMarks) =>
+    pairs(['drawing', name], drawing[name], grounds, least);
+  const space = { name: 'space', color: page.space };
   return [
-    ...pairs(['card', 'ink'], card.ink, [paper], ofText),
-    ...pairs(['card', 'quiet'], card.quiet, [paper], ofText),
+    ...pairs(['page', 'ink'], page.ink, [paper], ofText),
+    ...pairs(['page', 'quiet'], page.quiet, [paper], ofText),
+    ...pairs(['page', 'focus'], page.focus, [paper, land, sea, space], ofMarks),
     ...drawn('ink', [halo], ofText),
     ...drawn('faint', [halo], ofText),
     ...drawn('water', [halo], ofText),
@@ -68,20 +66,20 @@ function pairsOf({ ground, palette, card }: ThemeColours): Pair[] {
     ...drawn('forces', all),
     ...drawn('route', all),
     ...drawn('ring', all),
-    ...tapePairs(palette, all),
+    ...tapePairs(drawing, all),
     ...pairs(['ground', 'litBorder'], ground.litBorder, [land], ofMarks),
   ];
 }
 
 /** Either the band or its outline must be seen, whichever stands out more; its ticks stand on the band. */
-function tapePairs(palette: Palette, grounds: ({ name: string; color: string } | undefined)[]): Pair[] {
+function tapePairs(drawing: ThemeMode['drawing'], grounds: ({ name: string; color: string } | undefined)[]): Pair[] {
   const outlines = grounds.flatMap((on): Pair[] => {
     if (!on) return [];
-    const best = contrast(palette.tape, on.color) > contrast(palette.tapeEdge, on.color) ? 'tape' : 'tapeEdge';
-    return [{ path: ['palette', best], color: palette[best], on, least: ofMarks }];
+    const best = contrast(drawing.tape, on.color) > contrast(drawing.tapeEdge, on.color) ? 'tape' : 'tapeEdge';
+    return [{ path: ['drawing', best], color: drawing[best], on, least: ofMarks }];
   });
-  const band = { name: 'the tape', color: palette.tape };
-  return [...outlines, { path: ['palette', 'tapeTick'], color: palette.tapeTick, on: band, least: ofMarks }];
+  const band = { name: 'the tape', color: drawing.tape };
+  return [...outlines, { path: ['drawing', 'tapeTick'], color: drawing.tapeTick, on: band, least: ofMarks }];
 }
 
 /** Ratio of two colours' relative luminances, 1 … 21: WCAG 2.2, contrast ratio. */
