@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { contentSecurityPolicy } from '../../src/build/document.ts';
+import { policyFile } from '../../src/build/document.ts';
 import { contentTypeOf } from '../../src/build/serve.ts';
 
 const blank =
@@ -29,6 +29,7 @@ export async function serveCompressed(dist: string): Promise<Bench> {
     }
     return body;
   };
+  const policy = (await readFile(join(dist, policyFile), 'utf8')).trim();
   const sent: Bench['sent'] = [];
   const server = createServer((request, response) => {
     const pathname = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -42,7 +43,7 @@ export async function serveCompressed(dist: string): Promise<Bench> {
           'Content-Type': contentTypeOf(path),
           'Content-Length': body.length,
           'Cache-Control': 'public, max-age=3600',
-          'Content-Security-Policy': contentSecurityPolicy,
+          'Content-Security-Policy': policy,
           ...(compressible.test(path) && { 'Content-Encoding': 'br' }),
         });
         response.end(body);
