@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../../src/build/build.ts';
 import { serve } from '../../src/build/serve.ts';
+import { writeFieldTrip } from './fieldTrip.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,9 +21,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const built = process.env['MEETLINT_DIST'];
   const folder = await mkdtemp(join(tmpdir(), 'meetlint-site-'));
   const out = built ?? join(folder, 'dist');
+  const fieldTrip = join(folder, 'field-trip');
+  if (!built) await writeFieldTrip(fieldTrip);
   const { slugs, problems } = built
     ? { slugs: [built], problems: [] }
-    : await buildSite({ root: process.cwd(), out, log: () => {} });
+    : await buildSite({ root: process.cwd(), also: [fieldTrip], out, log: () => {} });
   if (!slugs.length) throw new Error(`The site does not build:\n${JSON.stringify(problems, null, 2)}`);
   const { server, addresses } = await serve(out, 4400);
   project.provide('site', addresses[0]!);
