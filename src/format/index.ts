@@ -1,6 +1,6 @@
 export { textIn, type Localised } from './complete.ts';
 export { parseGeo, type GeoFeature, type GeoGeometry, type ParsedGeo } from './geo.ts';
-export { storySchema, themeSchema } from './json-schema.ts';
+export { featureSchema, storySchema, themeSchema } from './json-schema.ts';
 export { nearest } from './nearest.ts';
 export {
   formatPath,
