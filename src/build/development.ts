@@ -6,6 +6,7 @@ import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
 import type { Theme } from '../format/index.ts';
 import { listStories, readTheme } from './read.ts';
+import { partOf } from './range.ts';
 import { contentTypeOf } from './serve.ts';
 import { storySite, type PageAssets, type RenderStory, type StorySite } from './site.ts';
 import { themeCss } from './themeCss.ts';
@@ -56,7 +57,13 @@ export function serveStories(server: ViteDevServer, root: string): void {
     const path = decodeURIComponent(url.pathname).slice(1);
     const send = (body: string | Uint8Array, type: string) => {
       response.setHeader('Content-Type', type);
-      response.end(body);
+      // Tiles are read in parts.
+      const part = typeof body === 'string' ? undefined : partOf(body, request.headers.range);
+      if (part) {
+        response.statusCode = 206;
+        response.setHeader('Content-Range', part.range);
+      }
+      response.end(part?.bytes ?? body);
     };
     const answer = async () => {
       const slugs = await listStories(root);
