@@ -48,7 +48,8 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           retry: 1,
-          fileParallelism: false,
+          // Much of it is waiting.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
