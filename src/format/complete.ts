@@ -26,7 +26,12 @@ export function complete(spec: SalvagedSpec): Story {
     locales,
     projection: spec.projection ?? 'mercator',
     theme: spec.theme ?? defaultTheme,
-    borders: spec.borders ?? 'un',
+    borders: Object.fromEntries(
+      locales.map((locale) => [
+        locale,
+        (typeof spec.borders === 'object' ? spec.borders[locale] : spec.borders) ?? 'un',
+      ]),
+    ),
     units: spec.units ?? 'km',
     basemap: spec.basemap && completeBasemap(spec.basemap, text),
     status:

@@ -11,6 +11,7 @@ export {
   type Locate,
   type Problem,
 } from './problem.ts';
+export type { BordersView } from './spec.ts';
 export { rules, type Rule, type RuleId } from './rules.ts';
 export {
   parseStory,
