@@ -48,8 +48,7 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           retry: 1,
-          // Much of it is waiting.
-          maxWorkers: 2,
+          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,18 +1,18 @@
+import { stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import { formatProblem } from '../format/index.ts';
+import { Desk, isGood, type Changed } from './desk.ts';
 import type { Assets } from './document.ts';
 import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
 import type { Theme } from '../format/index.ts';
 import { listStories, readTheme } from './read.ts';
-import { partOf } from './range.ts';
 import { contentTypeOf } from './serve.ts';
-import { storySite, type PageAssets, type RenderStory, type StorySite } from './site.ts';
+import type { PageAssets, RenderStory } from './site.ts';
 import { themeCss } from './themeCss.ts';
 
 const pageAssets = (name: string, theme: Theme): Assets => ({
-  scripts: ['/@vite/client', `/src/pages/${name}.ts`],
+  scripts: ['/@vite/client', '/src/pages/live.svelte.ts', `/src/pages/${name}.ts`],
   classic: [],
   styles: [`/themes/${theme.name}.css`, '/src/reader/story.css'],
   inline: '',
@@ -31,25 +31,25 @@ const indexAssets = (theme: Theme): Assets => {
   return { ...story, styles: [...story.styles, '/src/pages/index.css'] };
 };
 
-/** Answers for the stories in development: each is compiled when it is first asked for and after every change. */
+/** After so many milliseconds without a further event, what was saved is read: editors write in several steps. */
+const calm = 8;
+
+/**
+ * Answers for the stories in development. What is saved goes to the open pages at once, which take it over without a
+ * reload; mistakes go to them instead, and what is asked for meanwhile is the last good state.
+ */
 export function serveStories(server: ViteDevServer, root: string): void {
-  const sites = new Map<string, Promise<StorySite>>();
-  const tools = async () => ({
+  const desk = new Desk(root, async () => ({
     render: ((await server.ssrLoadModule('/src/reader/render.ts')) as { renderStory: RenderStory }).renderStory,
     assets,
-  });
-  const siteOf = (slug: string) => {
-    let site = sites.get(slug);
-    if (!site) sites.set(slug, (site = storySite(root, slug, tools)));
-    return site;
-  };
-
-  server.watcher.add([`${root}/story`, `${root}/geo`]);
-  server.watcher.on('all', (_event, path) => {
-    const [folder] = relative(root, path).split(sep);
-    if (folder !== 'story' && folder !== 'geo') return;
-    sites.clear();
-    server.ws.send({ type: 'full-reload' });
+  }));
+  watch(server, root, desk);
+  server.ws.on('meetlint:ask', (slug: unknown, client) => {
+    const answer = async () => {
+      if (typeof slug !== 'string' || !(await listStories(root)).includes(slug)) return;
+      client.send('meetlint:told', await desk.problems(slug));
+    };
+    answer().catch(report(server));
   });
 
   server.middlewares.use((request, response, next) => {
@@ -57,23 +57,20 @@ export function serveStories(server: ViteDevServer, root: string): void {
     const path = decodeURIComponent(url.pathname).slice(1);
     const send = (body: string | Uint8Array, type: string) => {
       response.setHeader('Content-Type', type);
-      // Tiles are read in parts.
-      const part = typeof body === 'string' ? undefined : partOf(body, request.headers.range);
-      if (part) {
-        response.statusCode = 206;
-        response.setHeader('Content-Range', part.range);
-      }
-      response.end(part?.bytes ?? body);
+      response.end(body);
     };
     const answer = async () => {
       const slugs = await listStories(root);
       if (path === '') {
-        const all = await Promise.all(slugs.map(siteOf));
+        const all = await Promise.all(slugs.map((slug) => desk.site(slug)));
         const theme = await readTheme(root);
-        return send(indexDocument(storyListing(all), { assets: indexAssets(theme), theme }), contentTypeOf('.html'));
+        return send(
+          indexDocument(storyListing(all), { assets: indexAssets(theme), theme }),
+          contentTypeOf('index.html'),
+        );
       }
       const themed = /^themes\/([a-z0-9-]+)\.css$/.exec(path)?.[1];
-      if (themed) return send(themeCss(await readTheme(root, themed)), contentTypeOf('.css'));
+      if (themed) return send(themeCss(await readTheme(root, themed)), contentTypeOf('theme.css'));
       const slug = path.split('/')[0] ?? '';
       if (!slugs.includes(slug)) return next();
       if (!/\.\w+$/.test(path) && !path.endsWith('/')) {
@@ -81,13 +78,10 @@ export function serveStories(server: ViteDevServer, root: string): void {
         response.setHeader('Location', `/${path}/`);
         return response.end();
       }
-      const site = await siteOf(slug);
-      const errors = site.problems.filter(({ severity }) => severity === 'error');
-      if (errors.length) {
-        const text = errors.map((problem) => formatProblem(problem, site.texts[problem.file])).join('\n\n');
-        server.config.logger.error(text);
+      const site = await desk.site(slug);
+      if (!isGood(site)) {
         response.statusCode = 500;
-        return send(problemPage(text), contentTypeOf('.html'));
+        return send(problemPage, contentTypeOf('index.html'));
       }
       const file = path.endsWith('/') ? `${path}index.html` : path;
       const make = site.files.get(file);
@@ -101,8 +95,67 @@ export function serveStories(server: ViteDevServer, root: string): void {
   });
 }
 
-/** The problems of a story that cannot be shown; reloads by itself once a file is saved. */
-function problemPage(text: string): string {
-  const safe = text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<!doctype html><meta charset="utf-8"><title>Problems</title><script type="module" src="/@vite/client"></script><pre>${safe}</pre>`;
+/** Hands on what is saved below `story/` and `geo/`. */
+function watch(server: ViteDevServer, root: string, desk: Desk): void {
+  const changed = new Map<string, Changed>();
+  let timer: NodeJS.Timeout | undefined;
+  let stories = listStories(root);
+
+  const tell = async () => {
+    const files = [...changed.values()];
+    changed.clear();
+    const before = await stories;
+    const now = await (stories = listStories(root));
+    for (const slug of before) if (!now.includes(slug)) desk.forget(slug);
+    if (before.join() !== now.join()) server.ws.send('meetlint:stories');
+    // Photographs, themes, the basemap: pages are made with them.
+    if (files.some(({ path }) => !/^(story\/[^/]+\/story\.json|geo\/[^/]+\.geojson)$/.test(path))) {
+      desk.forget();
+      server.ws.send({ type: 'full-reload' });
+      return;
+    }
+    const times = files.map(({ path, isThere }) => (isThere ? savedAt(`${root}/${path}`) : Date.now()));
+    const saved = Math.max(...(await Promise.all(times)));
+    for (const slug of await desk.touched(files)) {
+      const told = await desk.saved(slug, saved);
+      server.ws.send('meetlint:told', told);
+      const { logger } = server.config;
+      if (told.errors.length > 0) logger.error(told.errors.join('\n\n'), { timestamp: true });
+      else logger.info(`${slug}: ${Date.now() - saved} ms after it was saved`, { timestamp: true });
+    }
+  };
+
+  server.watcher.add([`${root}/story`, `${root}/geo`]);
+  server.watcher.on('all', (event, absolute) => {
+    const path = relative(root, absolute).split(sep).join('/');
+    if (!/^(story|geo)\//.test(path) || event.endsWith('Dir') || /\.(schema\.json|md)$|~$|\.swp$/.test(path)) return;
+    changed.set(path, { path, isThere: event !== 'unlink', isNew: event === 'add' });
+    clearTimeout(timer);
+    timer = setTimeout(() => void tell().catch(report(server)), calm);
+  });
 }
+
+async function savedAt(file: string): Promise<number> {
+  return stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => Date.now(),
+  );
+}
+
+/** A bug of the engine, not a mistake of the designer's: it keeps its stack trace, and the server goes on. */
+function report(server: ViteDevServer): (error: unknown) => void {
+  return (error) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    server.config.logger.error(text, { timestamp: true });
+  };
+}
+
+/** Of a story that has never been without mistakes: they come by themselves, and the story once they are mended. */
+const problemPage = `<!doctype html>
+<html lang="en" data-unmade>
+<meta charset="utf-8">
+<title>Mistakes</title>
+<script type="module" src="/@vite/client"></script>
+<script type="module" src="/src/pages/live.svelte.ts"></script>
+<body></body>
+</html>`;

@@ -87,7 +87,7 @@ export function htmlDocument(page: PageStory, { base, body, assets, theme, addre
     ...schemeMeta(theme),
     ...assets.classic.map((path) => `<script src="${href(path)}"></script>`),
     `<title>${escape(story.title)}</title>`,
-    ...(page.embed || story.status.state !== 'published' ? [] : [oembedLink(story, base, address)]),
+    ...(page.embed ? [] : [oembedLink(story, base, address)]),
     ...(story.description ? [`<meta name="description" content="${escape(story.description)}">`] : []),
     ...sharing(page, { base, address }),
     '<link rel="icon" href="data:,">',

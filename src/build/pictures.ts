@@ -48,7 +48,7 @@ export async function makePictures(options: PicturesOptions): Promise<PicturesRe
           ),
     );
     for (const [index, { story, scene, id, format }] of jobs.entries()) {
-      const svg = picture({ story, scene, ground: ground(story), theme, format, typefaces });
+      const svg = picture({ story, scene, ground, theme, format, typefaces });
       const folder = join(out, slug, story.locale);
       await mkdir(folder, { recursive: true });
       const file = join(folder, `${id}-${format.name}`);

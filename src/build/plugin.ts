@@ -20,6 +20,7 @@ export interface MeetlintOptions {
 export function meetlint({ root, fonts }: MeetlintOptions): Plugin {
   return {
     name: 'meetlint',
+    config: () => (process.env['VITEST'] ? {} : { optimizeDeps: { entries: ['src/pages/*.ts'] } }),
     resolveId(id) {
       const name = generated.exec(id)?.[1];
       if (name === 'fonts' && fonts) return fonts;

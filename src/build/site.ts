@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledStory } from '../compile/compiled.ts';
-import { compileStory, themeFile } from '../compile/index.ts';
+import { compileStory, themeFile, type FrameMemory, type StoryInput } from '../compile/index.ts';
 import { toSvg, paint } from '../drawing/index.ts';
 import type { Problem, Theme } from '../format/index.ts';
 import {
@@ -33,7 +33,6 @@ import { oembed } from './oembed.ts';
 import { photograph, pictureHtml, type Photograph } from './photograph.ts';
 import { readStory } from './read.ts';
 import { previewDocument, shareDocument } from './sharePage.ts';
-import { statusAt } from './status.ts';
 import { svgCss } from './themeCss.ts';
 
 /** The files of one story, by path below the site's root; each is made when it is asked for. */
@@ -60,8 +59,8 @@ export interface StorySite {
   /** Text of each file that a problem may stand in, to quote from. */
   texts: Record<string, string>;
   files: SiteFiles;
-  /** Of an edition; undefined where there are no stories, as the theme. */
-  ground?: (story: CompiledStory) => GroundStill;
+  /** Undefined where there are no stories. */
+  ground?: GroundStill;
   theme?: Theme;
 }
 
@@ -83,16 +82,20 @@ export const typicalViewport: Record<BreakpointName, Viewport> = {
   low: { width: 844, height: 390 },
 };
 
+/** A story that is being edited: what was framed is remembered, and its ground is the whole basemap, for any camera. */
+export interface Draft {
+  memory: FrameMemory;
+}
+
 /** Reads and compiles one story, and says which files it makes. With problems of severity error it makes none. */
 export async function storySite(
   root: string,
   slug: string,
   tools: () => Promise<SiteTools>,
-  now = new Date(),
+  draft?: Draft,
 ): Promise<StorySite> {
-  const input = await readStory(root, slug);
-  const { stories: compiled, download, theme, problems } = compileStory(input);
-  const stories = compiled.map((story) => ({ ...story, status: statusAt(story.status, now) }));
+  const input: StoryInput = { ...(await readStory(root, slug)), ...draft };
+  const { stories, download, theme, problems } = compileStory(input);
   const texts: Record<string, string> = { [input.file]: input.text };
   for (const [name, text] of Object.entries(input.geo)) if (text !== undefined) texts[`geo/${name}`] = text;
   for (const [name, text] of Object.entries(input.themes ?? {})) texts[themeFile(name)] = text;
@@ -101,17 +104,13 @@ export async function storySite(
   if (!first || !theme) return site;
   site.theme = theme;
 
-  // Editions differ in their maps only where they show another view of borders.
-  const views = stories.filter((story, index) => stories.findIndex((each) => sameBorders(each, story)) === index);
-  const seen = views.flatMap(({ timeline }) =>
-    viewsOf(timeline, (position, breakpoint) => mapStateAt(timeline, position, typicalViewport[breakpoint]).frame),
-  );
-  const data = storyGround(input.basemap.tiers, seen);
-  const grounds = new Map<string, Ground>();
-  const groundOf = (tier: Tier, { ground: { borders } }: CompiledStory): Ground => {
-    const key = `${tier} ${borders}`;
-    const ground = grounds.get(key) ?? decodeGround(input.basemap.tiers[tier], borders, tier);
-    grounds.set(key, ground);
+  const cameraAt = (position: number, breakpoint: BreakpointName) =>
+    mapStateAt(first.timeline, position, typicalViewport[breakpoint]).frame;
+  const data = draft ? input.basemap.tiers : storyGround(input.basemap.tiers, viewsOf(first.timeline, cameraAt));
+  const grounds = new Map<Tier, Ground>();
+  const groundOf = (tier: Tier): Ground => {
+    let ground = grounds.get(tier);
+    if (!ground) grounds.set(tier, (ground = decodeGround(input.basemap.tiers[tier], first.ground.borders, tier)));
     return ground;
   };
   for (const tier of tiers)
@@ -138,49 +137,41 @@ export async function storySite(
       }),
     );
 
-  const groundOfStory =
-    (story: CompiledStory): GroundStill =>
-    (stop, breakpoint, options = {}) => {
-      const camera = stop.cameras[breakpoint];
-      const { projection } = story.timeline;
-      const tier = tierAt(camera.zoom);
-      // A tier that covers only a part of the world lies on the wider one, as on the stage.
-      const cover = coverOf(input.basemap.tiers[tier]);
-      const isCovered = !cover || isWithin(groundView(projection, camera, breakpoint).bounds, cover);
-      return still(groundOf(tier, story), story.ground, {
-        projection,
-        camera,
-        breakpoint,
-        stop,
-        ...options,
-        ...(!isCovered && { beneath: groundOf('region', story) }),
-      });
-    };
-  site.ground = groundOfStory;
+  const maps = mapsOf(first);
+  const groundStill: GroundStill = (stop, breakpoint, options = {}) => {
+    const camera = stop.cameras[breakpoint];
+    const { projection } = first.timeline;
+    const tier = tierAt(camera.zoom);
+    // A tier that covers only a part of the world lies on the wider one, as on the stage.
+    const cover = coverOf(input.basemap.tiers[tier]);
+    const isCovered = !cover || isWithin(groundView(projection, camera, breakpoint).bounds, cover);
+    return still(groundOf(tier), first.ground, {
+      projection,
+      camera,
+      breakpoint,
+      stop,
+      ...options,
+      ...(!isCovered && { beneath: groundOf('region') }),
+    });
+  };
+  site.ground = groundStill;
   const drawn = (story: CompiledStory, position: number, breakpoint: BreakpointName) => {
     const state = mapStateAt(story.timeline, position, typicalViewport[breakpoint]);
     const { projection } = story.timeline;
     return paint(story.drawing, state, { projection, locale: story.locale, units: story.units });
   };
 
-  const stillsOf = (story: CompiledStory) => (sameBorders(story, first) ? 'stills' : `stills/${story.ground.borders}`);
-  for (const story of views) {
-    for (const { key, stop } of mapsOf(story)) {
-      for (const breakpoint of breakpointNames) {
-        site.files.set(`${slug}/${stillsOf(story)}/${key}-${breakpoint}.svg`, () =>
-          stillDocument(groundOfStory(story)(stop, breakpoint), breakpoint, {
-            area: 'extent',
-            stylesheet: svgCss(theme),
-          }),
-        );
-      }
+  for (const { key, stop } of maps) {
+    for (const breakpoint of breakpointNames) {
+      site.files.set(`${slug}/stills/${key}-${breakpoint}.svg`, () =>
+        stillDocument(groundStill(stop, breakpoint), breakpoint, { area: 'extent', stylesheet: svgCss(theme) }),
+      );
     }
   }
 
   for (const story of stories) {
     const { locale } = story;
-    const groundStill = groundOfStory(story);
-    for (const { key, stop, position } of mapsOf(story)) {
+    for (const { key, stop, position } of maps) {
       for (const breakpoint of breakpointNames) {
         // An image has none of its page's fonts: its texts are shapes.
         site.files.set(`${slug}/${locale}/pictures/${key}-${breakpoint}.svg`, async () => {
@@ -193,7 +184,7 @@ export async function storySite(
     const carded = async () => ({ ground: groundStill, theme, typefaces: await loadTypefaces() });
     site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, await carded())));
     site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, await carded()));
-    const page = inFewDigits({ story, files: filesOf(story, data, stillsOf(story)), embed: false });
+    const page = inFewDigits({ story, files: filesOf(story, data), embed: false });
     site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(page));
 
     const firstPictures = () =>
@@ -227,17 +218,10 @@ export async function storySite(
     };
     site.files.set(`${slug}/${locale}/share.html`, () => share(shareDocument));
     site.files.set(`${slug}/${locale}/preview.html`, () => share(previewDocument));
-    if (story.status.state === 'published') {
-      const answer = async () => JSON.stringify(oembed(story, (await tools()).address));
-      site.files.set(`${slug}/${locale}/oembed.json`, answer);
-    }
+    site.files.set(`${slug}/${locale}/oembed.json`, async () => JSON.stringify(oembed(story, (await tools()).address)));
     if (story === first) site.files.set(`${slug}/index.html`, () => html('', false));
   }
   return site;
-}
-
-function sameBorders(one: CompiledStory, other: CompiledStory): boolean {
-  return one.ground.borders === other.ground.borders;
 }
 
 /** A hundred-thousandth of a degree or of a zoom level cannot be seen; every page downloads these numbers. */
@@ -260,7 +244,7 @@ function mapsOf(story: CompiledStory): { key: string; stop: Stop; position: numb
 }
 
 /** Addresses relative to the story's folder. */
-function filesOf(story: CompiledStory, data: Record<Tier, unknown>, stills: string): StoryFiles {
+function filesOf(story: CompiledStory, data: Record<Tier, unknown>): StoryFiles {
   const pictures = (folder: string) =>
     Object.fromEntries(
       mapsOf(story).map(({ key }) => [
@@ -274,7 +258,7 @@ function filesOf(story: CompiledStory, data: Record<Tier, unknown>, stills: stri
   const ground = (tier: Tier) => (data[tier] ? `ground/${tier}.json` : null);
   return {
     ground: { globe: ground('globe'), region: ground('region'), close: ground('close') },
-    stills: pictures(stills),
+    stills: pictures('stills'),
     pictures: pictures(`${story.locale}/pictures`),
     locales: Object.fromEntries(story.locales.map((locale) => [locale, `${locale}/`])),
     extents: Object.fromEntries(breakpointNames.map((name) => [name, frameExtent(name)])) as StoryFiles['extents'],

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { nearest, type JsonPath, type Problem } from '../format/index.ts';
 import type { Block, Inline } from './compiled.ts';
@@ -21,9 +21,22 @@ export function parseCaption(markdown: string, context: CaptionContext): { block
   // Escaped braces must not look like figures once Markdown has taken their backslashes away.
   const source = markdown.replaceAll('\\{', openBrace).replaceAll('\\}', closeBrace);
   const reading: Reading = { source, measures: context.measures, tell: (fault) => faults.push(fault) };
-  const root = fromMarkdown(source);
+  const root = treeOf(source);
   const blocks = root.children.flatMap((node) => readBlock(node, reading));
   return { blocks, problems: faults.map((fault) => problemAt(context.file, context.path, fault)) };
+}
+
+/** Captions are read twice, for their problems and for the page, and again whenever their story is edited. */
+const trees = new Map<string, Root>();
+const mostTrees = 4000;
+
+function treeOf(source: string): Root {
+  let tree = trees.get(source);
+  if (!tree) {
+    if (trees.size >= mostTrees) trees.clear();
+    trees.set(source, (tree = fromMarkdown(source)));
+  }
+  return tree;
 }
 
 /** The words of a caption without markup, its paragraphs and items apart by spaces. */

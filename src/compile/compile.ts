@@ -8,8 +8,6 @@ import {
   type ParsedGeo,
   type Problem,
   type Story,
-  type BordersView,
-  type ParsedStory,
   type Text,
   type Theme,
 } from '../format/index.ts';
@@ -29,6 +27,7 @@ import { groundPlan } from './groundplan.ts';
 import { fineGeometry, ringProblems } from './lint/geometry.ts';
 import type { CountryRings } from './hidden.ts';
 import { lintStory } from './lint/lint.ts';
+import type { FrameMemory } from './memory.ts';
 import { imageProblems, type Media } from './media.ts';
 import { measureStory } from './measure.ts';
 import { basemapProblems } from './ownBasemap.ts';
@@ -65,6 +64,8 @@ export interface StoryInput {
    * no problem depends on them: who wants the problems alone does without.
    */
   withContext?: boolean;
+  /** Of the same story as it was before an edit, with the same basemap; absent where it is compiled once. */
+  memory?: FrameMemory;
 }
 
 export interface BasemapInput {
@@ -86,34 +87,18 @@ export interface CompileResult {
 
 /**
  * Compiles a story: reads it, measures, fills captions, frames every scene at every breakpoint and places the labels.
- * Pure. All problems of the story and its geo files come at once. Editions with another view of borders are compiled
- * for themselves: what is measured to a border differs with it.
+ * Pure. All problems of the story and its geo files come at once.
  */
 export function compileStory(input: StoryInput): CompileResult {
-  const { text, file } = input;
+  const { text, file, slug } = input;
   const parsed = parseStory(text, file);
-  const story = parsed.salvaged;
-  if (!story) return { stories: [], problems: sortProblems(parsed.problems) };
-  const views = [...new Set(Object.values(story.borders))];
-  const compiled = views.map((borders) => compileIn(borders, input, parsed, story));
-  const [first] = compiled;
-  if (!first || compiled.length === 1) return first ?? { stories: [], problems: parsed.problems };
-  const told = new Map(compiled.flatMap(({ problems }) => problems.map((each) => [JSON.stringify(each), each])));
-  const problems = sortProblems([...told.values()]);
-  if (compiled.some(({ stories }) => stories.length === 0)) return { stories: [], problems };
-  const stories = compiled.flatMap((each) => each.stories);
-  const inOrder = story.locales.flatMap((locale) => stories.filter((each) => each.locale === locale));
-  return { ...first, stories: inOrder, problems };
-}
-
-/** The editions with one view of borders. */
-function compileIn(borders: BordersView, input: StoryInput, parsed: ParsedStory, story: Story): CompileResult {
-  const { file, slug } = input;
   const problems = [...parsed.problems];
+  const story = parsed.salvaged;
+  if (!story) return { stories: [], problems: sortProblems(problems) };
 
   const storyFile: SourceFile = { file, locate: parsed.locate };
   const geo = readGeo(story, input, storyFile);
-  const atlas = basemapAtlas(input.basemap, borders);
+  const atlas = basemapAtlas(input.basemap, story);
   const swaps = swappedPlaces(story, geo.features, storyFile, geo.fileOf);
   const features = mended(geo.features, swaps.exchanged);
   const references = resolver(features, atlas.countries, input.basemap.memberships);
@@ -167,11 +152,12 @@ function compileIn(borders: BordersView, input: StoryInput, parsed: ParsedStory,
     gazetteer: atlas.gazetteer,
     textWidth: input.textWidth,
     withContext: input.withContext ?? true,
+    memory: input.memory,
   });
   const memberships = Object.fromEntries(
     Object.entries(input.basemap.memberships).map(([name, { countries }]) => [name, countries]),
   );
-  const ground = groundPlan(borders, [...(opening ? [opening] : []), ...plans], memberships);
+  const ground = groundPlan(story, [...(opening ? [opening] : []), ...plans], memberships);
   const shadeNames = Object.fromEntries(
     Object.keys(ground.shades).map((group) => [
       group,
@@ -180,8 +166,7 @@ function compileIn(borders: BordersView, input: StoryInput, parsed: ParsedStory,
   );
   const names = Object.keys(story.measures);
   const blocks = (markdown: string) => parseCaption(markdown, { file: storyFile, path: [], measures: names }).blocks;
-  const locales = story.locales.filter((locale) => story.borders[locale] === borders);
-  const stories = locales.map((locale) => {
+  const stories = story.locales.map((locale) => {
     const drawing = drawings[locale] ?? { items: [], labels: {} as CompiledStory['drawing']['labels'] };
     const { media } = input;
     return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, media, blocks });
@@ -253,7 +238,7 @@ interface BasemapAtlas {
 }
 
 /** Countries in the view of borders that the story chooses: measured in the finest tier that has them. */
-function basemapAtlas(basemap: BasemapInput, borders: BordersView): BasemapAtlas {
+function basemapAtlas(basemap: BasemapInput, { borders }: Story): BasemapAtlas {
   const known = atlases.get(basemap)?.get(borders);
   if (known) return known;
   const atlas = readAtlas(basemap, borders);
@@ -262,9 +247,9 @@ function basemapAtlas(basemap: BasemapInput, borders: BordersView): BasemapAtlas
 }
 
 /** One basemap serves all stories, and every change of one: it is read once for each view of borders. */
-const atlases = new WeakMap<BasemapInput, Map<BordersView, BasemapAtlas>>();
+const atlases = new WeakMap<BasemapInput, Map<Story['borders'], BasemapAtlas>>();
 
-function readAtlas({ tiers, gazetteer }: BasemapInput, borders: BordersView): BasemapAtlas {
+function readAtlas({ tiers, gazetteer }: BasemapInput, borders: Story['borders']): BasemapAtlas {
   const shapes = countryShapes(tiers.region, borders);
   const entries = gazetteerEntries(gazetteer);
   const names = new Map(gazetteer.countries.map(({ id, name }) => [id, name]));

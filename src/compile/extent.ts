@@ -30,9 +30,10 @@ export function extentOf(
       return point ? [point] : [];
     });
     area += areaOf(points);
-    visible += areaOf(clipped(points, frame));
-    for (const [x, y] of points)
-      overhang = Math.max(overhang, frame.left - x, frame.top - y, x - frame.right, y - frame.bottom);
+    let out = 0;
+    for (const [x, y] of points) out = Math.max(out, frame.left - x, frame.top - y, x - frame.right, y - frame.bottom);
+    visible += areaOf(out > 0 ? clipped(points, frame) : points);
+    overhang = Math.max(overhang, out);
   }
   return { area, visible, overhang };
 }

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { BordersView, GeoFeature } from '../format/index.ts';
+import type { GeoFeature, Story } from '../format/index.ts';
 import type { GroundPlan } from './compiled.ts';
 import type { StopPlan } from './scene.ts';
 
@@ -7,7 +7,7 @@ import type { StopPlan } from './scene.ts';
  * What the ground has to be able to show beside the basemap, for all stops together.
  * @param memberships countries of each group that a scene may shade
  */
-export function groundPlan(borders: BordersView, stops: StopPlan[], memberships: Record<string, string[]>): GroundPlan {
+export function groundPlan(story: Story, stops: StopPlan[], memberships: Record<string, string[]>): GroundPlan {
   const areas = new Map<string, GroundPlan['areas'][number]>();
   for (const feature of stops.flatMap(({ features }) => features)) {
     if (isArea(feature))
@@ -15,7 +15,7 @@ export function groundPlan(borders: BordersView, stops: StopPlan[], memberships:
   }
   const shades = distinct(stops.flatMap(({ shades: names }) => names));
   return {
-    borders,
+    borders: story.borders,
     lit: distinct(stops.flatMap(({ lit }) => lit)),
     shades: Object.fromEntries(shades.map((name) => [name, memberships[name] ?? []])),
     areas: [...areas.values()],

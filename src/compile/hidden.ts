@@ -1,4 +1,4 @@
-import { formatFigure, labelStyleOf, labelStyles, type Item, type LabelPlace } from '../drawing/index.ts';
+import { formatFigure, labelStyleOf, labelStyles, type Item, type LabelPlace, type Labels } from '../drawing/index.ts';
 import {
   breakpointNames,
   breakpoints,
@@ -85,31 +85,49 @@ interface Look {
 }
 
 /** All that is hidden of a stop at the viewports of one breakpoint: they show the same frame, larger or smaller. */
-function hiddenAt({ story, order, areas, countries, stop, index, breakpoint, textWidth }: Look): Hidden[] {
+function hiddenAt(look: Look): Hidden[] {
+  const { story, index, breakpoint, textWidth } = look;
+  const labels = story.drawing.labels[breakpoint];
+  const places = (index < 0 ? labels.opening : labels.stops[index]) ?? {};
+  const seen = known.get(places) ?? seenIn(look, places);
+  known.set(places, seen);
+  const viewports = checkedViewports.filter((viewport) => viewport.breakpoint === breakpoint);
+  const hidden = seen.hidden.map((each): Hidden => ({ ...each, stop: index }));
+  return [...hidden, ...underCard(story, index, viewports, seen.lowest, textWidth)];
+}
+
+/** Of a picture that was recalled, not made anew, while its story is edited: its labels are the same object as before. */
+const known = new WeakMap<Labels, Seen>();
+
+/** What a picture hides, whatever stands in the card. */
+interface Seen {
+  hidden: Omit<Hidden, 'stop'>[];
+  /** The lower edges of what is named, frame pixels. */
+  lowest: { id: string; y: number }[];
+}
+
+function seenIn({ story, order, areas, countries, stop, breakpoint, textWidth }: Look, places: Labels): Seen {
   const { frame } = breakpoints[breakpoint];
   const bounds: Box = { left: 0, top: 0, right: frame.width, bottom: frame.height };
   const camera = stop.cameras[breakpoint];
   const projectAny = frameProjector(story.timeline.projection, camera, breakpoint);
   const project = ([longitude, latitude]: LonLat) =>
     projectAny([nearestLongitude(longitude, camera.center[0]), latitude]);
-  const labels = story.drawing.labels[breakpoint];
-  const places = (index < 0 ? labels.opening : labels.stops[index]) ?? {};
   const viewports = checkedViewports.filter((viewport) => viewport.breakpoint === breakpoint);
-  const hidden: Hidden[] = [];
+  const hidden: Seen['hidden'] = [];
   const tell = (id: string, what: Hidden['what'], by: number, other?: string) => {
     for (const viewport of viewports) {
       const more = other === undefined ? {} : { other };
-      hidden.push({ stop: index, viewport, id, what, by: by * viewport.box.scale, ...more });
+      hidden.push({ viewport, id, what, by: by * viewport.box.scale, ...more });
     }
   };
   const tellSmall = (id: string, size: number, least: number) => {
     for (const viewport of viewports) {
       const by = least - size * viewport.box.scale;
-      if (by > 0) hidden.push({ stop: index, viewport, id, what: 'small', by });
+      if (by > 0) hidden.push({ viewport, id, what: 'small', by });
     }
   };
-  /** The lowest edge of what is named, frame pixels. */
-  const lowest: { id: string; y: number }[] = [];
+  const lowest: Seen['lowest'] = [];
 
   const boxes: { id: string; box: Box }[] = [];
   const present = [...new Set([...stop.shows, ...Object.keys(places)])].flatMap((id) => order.get(id) ?? []);
@@ -150,7 +168,7 @@ function hiddenAt({ story, order, areas, countries, stop, index, breakpoint, tex
     if (what) tell(id, what, extent.area > 0 ? extent.overhang : Infinity);
     else tellSmall(id, Math.sqrt(extent.visible), leastSize.area);
   }
-  return [...hidden, ...underCard(story, index, viewports, lowest, textWidth)];
+  return { hidden, lowest };
 }
 
 function cutOf({ area, visible }: Extent, frame: number): 'area' | 'area-cut' | undefined {

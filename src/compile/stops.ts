@@ -9,6 +9,7 @@ import { fromZoom, turnOf, type GazetteerEntry } from './gazetteer.ts';
 import { groundKeys } from './groundplan.ts';
 import { featureItems, labelId, labelItem, ringItem, tapeItem } from './items.ts';
 import { forbidden, gapBetween, type PlacedLabel } from './labels.ts';
+import type { FrameMemory } from './memory.ts';
 import type { Measurement } from './measure.ts';
 import { rasterCountries, type CountryRaster, type CountryShape } from './raster.ts';
 import type { StopPlan } from './scene.ts';
@@ -26,6 +27,8 @@ export interface MapsInput {
   textWidth: TextWidth;
   /** Whether the basemap's names are given for context too, where there is room. */
   withContext: boolean;
+  /** What was framed before: a map that has not changed is not framed again. */
+  memory?: FrameMemory | undefined;
 }
 
 /** The timeline, and per locale the drawing, of a story. */
@@ -46,10 +49,15 @@ export function compileMaps(input: MapsInput): CompiledMaps {
   const pictures = new Map<StopPlan, Picture>();
   const before: Record<string, Labels> = {};
   for (const plan of distinctPlans) {
+    const said = input.memory && JSON.stringify(makingsOf(plan, input));
     const cameras = {} as Record<BreakpointName, Camera>;
     const labels = {} as Picture['labels'];
     for (const breakpoint of breakpointNames) {
-      const framed = framedPlan(plan, breakpoint, input, items, context, before);
+      const frame = () => framedPlan(plan, breakpoint, input, items, context, before);
+      const framed =
+        said === undefined || !input.memory
+          ? frame()
+          : input.memory.recall(said, JSON.stringify([breakpoint, keptAt(breakpoint, before)]), frame);
       cameras[breakpoint] = framed.camera;
       labels[breakpoint] = framed.labels;
       for (const locale of story.locales) before[`${breakpoint} ${locale}`] = framed.labels[locale] ?? {};
@@ -95,6 +103,17 @@ export function compileMaps(input: MapsInput): CompiledMaps {
     ]),
   );
   return { timeline, drawings };
+}
+
+/** All that a plan's frames and labels follow from, but for those of the stop before. */
+function makingsOf(plan: StopPlan, { story, measurements, withContext }: MapsInput): unknown {
+  const measured = plan.tapes.map(({ measure }) => measurements[measure]);
+  return [plan, measured, story.projection, story.locales, story.units, story.borders, withContext];
+}
+
+/** The labels of the stop before at a breakpoint, in all languages. */
+function keptAt(breakpoint: BreakpointName, before: Record<string, Labels>): Labels[] {
+  return Object.entries(before).flatMap(([key, labels]) => (key.startsWith(`${breakpoint} `) ? [labels] : []));
 }
 
 interface Picture {
@@ -161,6 +180,12 @@ function unrollsOf(plan: StopPlan, items: Map<string, Item>): Record<string, num
   );
 }
 
+/** A map's camera at one breakpoint, and its labels in every language. */
+export interface Framed {
+  camera: Camera;
+  labels: Record<string, Labels>;
+}
+
 /** The closest camera at which the names have room in all languages; where none gives it, the least bad. */
 function framedPlan(
   plan: StopPlan,
@@ -169,7 +194,7 @@ function framedPlan(
   items: Record<string, Map<string, Item>>,
   context: Record<string, LabelItem[]>,
   before: Record<string, Labels>,
-): { camera: Camera; labels: Record<string, Labels> } {
+): Framed {
   let best: { camera: Camera; labels: Record<string, Labels>; cramped: number } | undefined;
   for (const widening of plan.frame.hand ? [0] : widenings) {
     const camera = frameCamera(plan.frame, story.projection, breakpoint, widening);

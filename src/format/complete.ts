@@ -26,12 +26,7 @@ export function complete(spec: SalvagedSpec): Story {
     locales,
     projection: spec.projection ?? 'mercator',
     theme: spec.theme ?? defaultTheme,
-    borders: Object.fromEntries(
-      locales.map((locale) => [
-        locale,
-        (typeof spec.borders === 'object' ? spec.borders[locale] : spec.borders) ?? 'un',
-      ]),
-    ),
+    borders: spec.borders ?? 'un',
     units: spec.units ?? 'km',
     basemap: spec.basemap && completeBasemap(spec.basemap, text),
     status:

@@ -1,6 +1,6 @@
 export { textIn, type Localised } from './complete.ts';
 export { parseGeo, type GeoFeature, type GeoGeometry, type ParsedGeo } from './geo.ts';
-export { featureSchema, storySchema, themeSchema } from './json-schema.ts';
+export { storySchema, themeSchema } from './json-schema.ts';
 export { nearest } from './nearest.ts';
 export {
   formatPath,
@@ -11,7 +11,6 @@ export {
   type Locate,
   type Problem,
 } from './problem.ts';
-export type { BordersView } from './spec.ts';
 export { rules, type Rule, type RuleId } from './rules.ts';
 export {
   parseStory,

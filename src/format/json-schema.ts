@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { featureProperties, storySpec } from './spec.ts';
+import { storySpec } from './spec.ts';
 import { themeSpec } from './theme-spec.ts';
 
 /**
@@ -21,11 +21,6 @@ export function themeSchema(): object {
     title: 'A Meetlint theme',
     description: 'Colours and typefaces, light and dark. Generated from src/format/theme-spec.ts by `npm run schema`.',
   });
-}
-
-/** What the properties of a feature may say. */
-export function featureSchema(): object {
-  return z.toJSONSchema(featureProperties, { target: 'draft-7', io: 'input' });
 }
 
 function editorSchema(spec: z.ZodType, about: { $id: string; title: string; description: string }): object {

@@ -29,9 +29,9 @@ export function localisables(schema: z.ZodType, value: unknown): Localisable[] {
 function kindOf(schema: z.ZodType): Localisable['kind'] | undefined {
   const bare = unwrap(schema);
   const options = bare instanceof z.ZodUnion ? (bare.options as z.ZodType[]) : [];
-  const kind =
-    markOf(schema).localised ?? options.map((option) => markOf(option).localised).find((each) => each !== undefined);
-  return kind === 'setting' ? undefined : kind;
+  return (
+    markOf(schema).localised ?? options.map((option) => markOf(option).localised).find((kind) => kind !== undefined)
+  );
 }
 
 function isTexts(value: unknown): value is Record<string, string> {

@@ -17,8 +17,8 @@ export interface Mark {
   isLonLat?: true;
   /** What to write instead. */
   remedy?: string | ((value: unknown) => string);
-  /** In the story's languages, or a `setting` of each: a `name` written as one string holds for all of them, `prose` does not. */
-  localised?: 'name' | 'prose' | 'setting';
+  /** A text in the story's languages; a `name` written as one string holds for all of them, `prose` does not. */
+  localised?: 'name' | 'prose';
 }
 export const marks = z.registry<Mark>();
 
@@ -319,10 +319,6 @@ const source = z.strictObject({
 /** BCP 47, as far as stories need it. */
 export const localePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
-const bordersView = z.enum(['un', 'natural-earth']);
-/** A view of disputed borders. */
-export type BordersView = z.infer<typeof bordersView>;
-
 export const storySpec = z.strictObject({
   $schema: z.string().optional().describe('Tells the editor how to complete and check: "../story.schema.json".'),
   title: prose('The story’s title.'),
@@ -340,12 +336,9 @@ export const storySpec = z.strictObject({
   theme: name('A file in story/themes/, without its ending: how map and page look; paper when absent.').optional(),
   basemap: basemap.optional(),
   borders: z
-    .union([bordersView, z.record(z.string(), bordersView)])
+    .enum(['un', 'natural-earth'])
     .optional()
-    .describe(
-      'Which view of disputed borders is drawn and measured: "un" or "natural-earth", or one per locale: { "nl": "un", "en": "natural-earth" }; un when absent.',
-    )
-    .register(marks, { localised: 'setting', remedy: 'Write "un" or "natural-earth", or one of them per locale.' }),
+    .describe('Which view of disputed borders is drawn; un when absent.'),
   units: z.enum(['km', 'mi']).optional().describe('The unit readers see first; km when absent.'),
   status: z
     .union([

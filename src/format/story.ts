@@ -3,7 +3,7 @@ import { complete } from './complete.ts';
 import { parseJson } from './json.ts';
 import type { JsonPath, Locate, Problem } from './problem.ts';
 import { salvage } from './salvage.ts';
-import { storySpec, type BordersView, type MapSpec, type MeasureSpec, type StorySpec } from './spec.ts';
+import { storySpec, type MapSpec, type MeasureSpec, type StorySpec } from './spec.ts';
 import { storyIssues } from './story-rules.ts';
 
 /** A text in each of the story's locales; all of them empty where the story has none. */
@@ -18,8 +18,7 @@ export interface Story {
   projection: NonNullable<StorySpec['projection']>;
   /** Name of a theme. */
   theme: string;
-  /** Which view of disputed borders is drawn and measured, per locale. */
-  borders: Record<string, BordersView>;
+  borders: NonNullable<StorySpec['borders']>;
   units: NonNullable<StorySpec['units']>;
   /** Beneath the live map instead of the built-in one. */
   basemap: StoryBasemap | undefined;

@@ -24,5 +24,8 @@ export async function startStory(framing: (page: PageStory) => Framing = () => (
     return;
   }
   page.embed = document.querySelector('[data-embed]') !== null;
-  hydrate(Story, { target, props: { ...page, ...framing(page) } });
+  let props = { ...page, ...framing(page) };
+  // While it is being edited the page takes over what is saved; a build leaves this line out.
+  if (import.meta.hot) props = (await import('./live.svelte.ts')).alive(props);
+  hydrate(Story, { target, props });
 }

@@ -7,7 +7,7 @@ export type Ground = 'still' | 'live' | 'none';
 
 /** Where the reader is in a story, and what follows from it. One per page; the components read it. */
 export class Reading {
-  readonly story: CompiledStory;
+  readonly #told: () => CompiledStory;
 
   /** 0 … number of scenes, as `scroll/` measures it. */
   position = $state(0);
@@ -31,9 +31,14 @@ export class Reading {
     }),
   );
 
-  constructor(story: CompiledStory) {
-    this.story = story;
-    this.units = story.units;
+  /** @param told the story, which changes while it is being edited */
+  constructor(told: () => CompiledStory) {
+    this.#told = told;
+    this.units = told().units;
+  }
+
+  get story(): CompiledStory {
+    return this.#told();
   }
 
   get count(): number {

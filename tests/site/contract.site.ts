@@ -11,50 +11,37 @@ const sizes = [
   { width: 1440, height: 900 },
 ];
 const locales = ['nl', 'en'];
-const saving = `Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`;
-const noMap = `HTMLCanvasElement.prototype.getContext = () => null`;
 
 afterAll(closeBrowser);
 
 for (const size of sizes) {
   for (const locale of locales) {
-    // By software a map is painted slowly: each size and each language has it once, and the stills else.
-    const map = size.width < 600 === (locale === 'nl') ? 'live' : 'still';
-    describe(`the Union State story in ${locale} at ${size.width}×${size.height}, its map ${map}`, () => {
+    describe(`the Union State story in ${locale} at ${size.width}×${size.height}`, () => {
       test('shows each scene alike forwards, backwards and by anchor', async () => {
         const url = `${site}union-state/${locale}/`;
-        const { page, complaints, requests, close } = await open(url, { ...size, init: map === 'still' ? saving : '' });
-        const untilMap = async () => {
-          await page.waitForSelector('[data-camera]');
-          await page.waitForFunction((map) => document.documentElement.dataset['map'] === map, map, {
-            timeout: 60_000,
-          });
-        };
-        await untilMap();
+        const { page, complaints, requests, close } = await open(url, size);
+        await untilLive(page);
         const ids = await page.$$eval('[data-scene-id]', (all) => all.map((each) => each.id));
         expect(ids).toHaveLength(12);
 
         // Scrolls by small steps, as a reader does, and keeps which scenes came by.
-        const travel = async (to: number, step = 400) =>
-          page.evaluate(
-            async ({ to, step }) => {
-              const seen: string[] = [];
-              const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-              while (Math.abs(scrollY - to) > 0.5) {
-                const before = scrollY;
-                scrollTo(0, scrollY + Math.sign(to - scrollY) * Math.min(step, Math.abs(to - scrollY)));
-                await frame();
-                const scene = document.documentElement.dataset['scene']!;
-                if (seen.at(-1) !== scene) seen.push(scene);
-                if (scrollY === before) break;
-              }
-              return seen;
-            },
-            { to, step },
-          );
+        const travel = async (to: number) =>
+          page.evaluate(async (to) => {
+            const seen: string[] = [];
+            const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+            while (Math.abs(scrollY - to) > 0.5) {
+              const before = scrollY;
+              scrollTo(0, scrollY + Math.sign(to - scrollY) * Math.min(400, Math.abs(to - scrollY)));
+              await frame();
+              const scene = document.documentElement.dataset['scene']!;
+              if (seen.at(-1) !== scene) seen.push(scene);
+              if (scrollY === before) break;
+            }
+            return seen;
+          }, to);
 
         const look = async (id: string) => {
-          await untilMap();
+          await untilLive(page);
           await settle(page);
           expect(await page.evaluate(() => document.documentElement.dataset['scene'])).toBe(id);
           return { drawing: await drawingOf(page), camera: await page.getAttribute('[data-camera]', 'data-camera') };
@@ -70,7 +57,7 @@ for (const size of sizes) {
         expect(new Set([...forwards.values()].map(({ drawing }) => drawing)).size).toBeGreaterThan(8);
 
         for (const id of ids.toReversed()) {
-          await travel(await restOf(page, id), 1000);
+          await travel(await restOf(page, id));
           expect(await look(id), `${id}, backwards`).toEqual(forwards.get(id));
         }
 
@@ -93,7 +80,8 @@ for (const size of [sizes[0]!, { width: 820, height: 1180 }, sizes[1]!]) {
   for (const locale of locales) {
     test(`no card covers its scene’s frame in ${locale} at ${size.width}×${size.height}`, async () => {
       // The layout is the same without a map, and much quicker.
-      const { page, close } = await open(`${site}union-state/${locale}/`, { ...size, init: noMap });
+      const init = `HTMLCanvasElement.prototype.getContext = () => null`;
+      const { page, close } = await open(`${site}union-state/${locale}/`, { ...size, init });
       await page.waitForFunction(() => document.documentElement.dataset['map'] === 'still');
       const { x, y, width, height } = safeBox(breakpointOf(size), size);
       const cards = await page.$$eval('[data-card]', (all) =>

@@ -1,0 +1,169 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDevelopment, type Development } from '../support/development.ts';
+import { closeBrowser, open, type Opened } from '../support/page.ts';
+
+/** Deliberate edits of a story while its page is open, as a designer makes them in `npm run dev`. */
+let server: Development;
+let opened: Opened;
+let storyFile: string;
+let placesFile: string;
+let story: string;
+let places: string;
+
+const heading = 'After the exercise the troops stayed';
+const scene = 'no-soldier-stays';
+
+beforeAll(async () => {
+  server = await startDevelopment();
+  storyFile = join(server.project, 'story', 'union-state', 'story.json');
+  placesFile = join(server.project, 'geo', 'places.geojson');
+  [story, places] = await Promise.all([readFile(storyFile, 'utf8'), readFile(placesFile, 'utf8')]);
+  // Software rendering of the live map would be most of the time that is measured.
+  const init = `HTMLCanvasElement.prototype.getContext = () => null`;
+  opened = await open(`${server.address}union-state/en/`, { width: 390, height: 844, init });
+  const { page } = opened;
+  await page.waitForFunction(() => document.documentElement.dataset['problems'] === '0');
+  await page.evaluate((id) => (location.hash = `#${id}`), scene);
+  await page.waitForFunction((id) => document.documentElement.dataset['scene'] === id, scene);
+  await page.evaluate(() => Object.assign(window, { untouched: true }));
+});
+
+afterAll(async () => {
+  await opened?.close();
+  await server?.close();
+  await closeBrowser();
+});
+
+/** What a reader has before the eyes: the scene, how far its card stands from the top, and whether the page was reloaded. */
+async function place(): Promise<object> {
+  return opened.page.evaluate(() => ({
+    scene: document.documentElement.dataset['scene'],
+    top: Math.round(document.querySelector('#no-soldier-stays h2')!.getBoundingClientRect().top),
+    untouched: 'untouched' in window,
+  }));
+}
+
+/** Saves a file and waits until the page has been repainted; returns after how many milliseconds, and how long it compiled. */
+async function save(file: string, text: string): Promise<string> {
+  await opened.page.evaluate(() => delete document.documentElement.dataset['repainted']);
+  await writeFile(file, text);
+  const repainted = await opened.page.waitForFunction(() => document.documentElement.dataset['repainted']);
+  const compiling = await opened.page.evaluate(() => document.documentElement.dataset['compiling']);
+  return `${await repainted.jsonValue()} (${compiling})`;
+}
+
+const drawing = () => opened.page.evaluate(() => document.querySelector('svg.drawing')!.innerHTML);
+const overlay = () =>
+  opened.page.evaluate(
+    () => document.querySelector('meetlint-problems')?.shadowRoot?.querySelector('section')?.textContent ?? '',
+  );
+
+test('an edit of a text, a map or a place is painted in the open page, which stays where it is', async () => {
+  const before = await place();
+  const times: Record<string, string[]> = { text: [], map: [], geo: [] };
+  for (let round = 0; round < 3; round++) {
+    times['text']!.push(await save(storyFile, story.replace(heading, `The troops stayed (${round})`)));
+    expect(await opened.page.textContent(`#${scene} h2`)).toBe(`The troops stayed (${round})`);
+
+    const drawn = await drawing();
+    const fit = '"fit": ["minsk", "moscow", "donetsk", "luhansk"';
+    times['map']!.push(
+      await save(storyFile, story.replace(fit, `${fit}, "${['almaty', 'brussels', 'almaty'][round]}"`)),
+    );
+    expect(await drawing()).not.toBe(drawn);
+
+    await save(storyFile, story);
+    expect(await drawing()).toBe(drawn);
+    const [lon, lat] = /"id": "donetsk"[\s\S]*?"coordinates": \[([\d.]+), ([\d.]+)\]/
+      .exec(places)!
+      .slice(1)
+      .map(Number);
+    const moved = places.replace(`[${lon}, ${lat}]`, `[${lon}, ${(lat! + 0.2 + round / 10).toFixed(4)}]`);
+    times['geo']!.push(await save(placesFile, moved));
+    expect(await drawing()).not.toBe(drawn);
+    await save(placesFile, places);
+    expect(await drawing()).toBe(drawn);
+  }
+  console.log(`milliseconds from save to repaint (of them compiling): ${JSON.stringify(times)}`);
+  expect(await place()).toEqual(before);
+});
+
+test('a mistake is told over the last good story, and goes by itself when it is mended', async () => {
+  const before = await place();
+  const { page } = opened;
+  await writeFile(storyFile, story.replace('"show": ["BY", "minsk", "moscow"', '"show": ["BY", "minsk", "moscov"'));
+  await page.waitForFunction(() => document.documentElement.dataset['problems'] === '1');
+  const told = await overlay();
+  const line = story.slice(0, story.indexOf('"show": ["BY", "minsk", "moscow"')).split('\n').length;
+  expect(told).toContain(`story/union-state/story.json:${line}:`);
+  expect(told).toContain('"moscov"');
+  expect(told).toContain('Did you mean "moscow"?');
+  expect(told).toContain('^');
+  expect(await page.textContent(`#${scene} h2`)).toBe(heading);
+  // Half a file, as it may be seen while it is typed.
+  await writeFile(storyFile, story.slice(0, 4000));
+  await page.waitForFunction(() => Number(document.documentElement.dataset['problems']) >= 1);
+  await save(storyFile, story);
+  expect(await overlay()).toBe('');
+  expect(await page.evaluate(() => document.querySelector('meetlint-problems'))).toBe(null);
+  expect(await place()).toEqual(before);
+});
+
+test('warnings stand in a corner', async () => {
+  await save(storyFile, story.replace(heading, `${heading}.`));
+  const corner = await opened.page.evaluate(
+    () => document.querySelector('meetlint-problems')?.shadowRoot?.querySelector('details')?.textContent,
+  );
+  expect(corner).toMatch(/^1 warning.*heading-full-stop/s);
+  await save(storyFile, story);
+});
+
+test('a scene that is added appears, and the reader stays where he is', async () => {
+  const { page } = opened;
+  const before = await place();
+  const added = `"scenes": [
+    {
+      "id": "prologue",
+      "heading": { "nl": "Proloog", "en": "A prologue" },
+      "text": { "nl": "Nog niet geschreven.", "en": "Not yet written." },
+      "map": { "fit": ["BY", "kyiv"], "show": ["BY", "kyiv"] }
+    },`;
+  await writeFile(storyFile, story.replace('"scenes": [', added));
+  await page.waitForSelector('#prologue', { state: 'attached' });
+  await page.waitForFunction((id) => document.documentElement.dataset['scene'] === id, scene);
+  expect(await place()).toMatchObject({ ...before, untouched: false });
+  await writeFile(storyFile, story);
+  await page.waitForFunction(
+    () => !document.getElementById('prologue') && 'problems' in document.documentElement.dataset,
+  );
+});
+
+test('a new story and a new file of features are there at once', async () => {
+  const folder = join(server.project, 'story', 'new-story');
+  await mkdir(folder);
+  const fresh = {
+    title: 'A new story',
+    locales: ['en'],
+    geo: ['fresh.geojson'],
+    scenes: [
+      { id: 'a', heading: 'Fresh', text: 'There it is.', map: { fit: ['fresh'], show: ['fresh'] }, alt: 'A place.' },
+    ],
+  };
+  await writeFile(join(folder, 'story.json'), JSON.stringify(fresh, null, 2));
+  const { page, close } = await open(`${server.address}new-story/`, { width: 390, height: 844 });
+  // Its features are not there yet.
+  await page.waitForFunction(() => Number(document.documentElement.dataset['problems']) > 0);
+  const feature = {
+    type: 'Feature',
+    id: 'fresh',
+    properties: { name: 'Fresh', kind: 'place' },
+    geometry: { type: 'Point', coordinates: [20, 50] },
+  };
+  const file = join(server.project, 'geo', 'fresh.geojson');
+  await writeFile(file, JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+  await page.waitForSelector('h1');
+  expect(await page.textContent('h1')).toBe('A new story');
+  await close();
+});

@@ -1,0 +1,42 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Development {
+  /** Address of the server, with a slash at its end. */
+  address: string;
+  /** The project that it serves: a copy of `story/` and `geo/` that a test may edit. */
+  project: string;
+  close(): Promise<void>;
+}
+
+/** Runs a development server, as `npm run dev` does, on a copy of the stories: in a process of its own, as it is for designers. */
+export async function startDevelopment(): Promise<Development> {
+  const project = await mkdtemp(join(tmpdir(), 'meetlint-development-'));
+  for (const folder of ['story', 'geo']) await cp(folder, join(project, folder), { recursive: true });
+  const { VITEST: _, ...env } = process.env;
+  const script = fileURLToPath(new URL('developmentServer.ts', import.meta.url));
+  const child = fork(script, [project], {
+    env: { ...env, NODE_ENV: 'development' },
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const address = await addressOf(child);
+  return {
+    address,
+    project,
+    async close() {
+      child.kill();
+      await rm(project, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (address) => resolve(String(address)));
+    child.once('exit', (code) => reject(new Error(`The development server ended with code ${code}`)));
+  });
+}
