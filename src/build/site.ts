@@ -116,7 +116,7 @@ export async function storySite(
   for (const tier of tiers)
     if (data[tier]) site.files.set(`${slug}/ground/${tier}.json`, () => JSON.stringify(data[tier]));
 
-  if (download) site.files.set(`${slug}/data.geojson`, () => JSON.stringify(download));
+  if (download) site.files.set(`${slug}/data.geojson`, () => JSON.stringify(download()));
 
   const tiles = tilesOf(first);
   if (tiles !== undefined) site.files.set(`${slug}/${tiles}`, () => readFile(join(root, 'story', slug, tiles)));

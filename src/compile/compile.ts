@@ -79,7 +79,7 @@ export interface CompileResult {
   /** One per locale, the default first; none where there is a problem of severity error. */
   stories: CompiledStory[];
   /** What the story shows, in all its languages; undefined where there are no stories. */
-  download?: Download;
+  download?: () => Download;
   /** How it looks; undefined where there are no stories, or no themes were given. */
   theme?: Theme;
   problems: Problem[];
@@ -178,7 +178,7 @@ export function compileStory(input: StoryInput): CompileResult {
   if (!isWhole) return { stories: [], problems: told };
   return {
     stories,
-    download: download(story, shown, measurements),
+    download: () => download(story, shown, measurements),
     ...(dressed?.theme && { theme: dressed.theme }),
     problems: told,
   };

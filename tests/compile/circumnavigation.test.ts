@@ -148,7 +148,7 @@ describe('the circumnavigation', () => {
   });
 
   test('downloads with its crossing of the antimeridian cut, as RFC 7946 asks', () => {
-    const pacific = compiled.download?.features.find(({ id }) => id === 'leg-pacific')?.geometry;
+    const pacific = compiled.download?.().features.find(({ id }) => id === 'leg-pacific')?.geometry;
     expect(pacific?.type).toBe('MultiLineString');
     for (const line of pacific?.type === 'MultiLineString' ? pacific.coordinates : []) {
       const longitudes = line.map(([lon = NaN]) => lon);

@@ -55,7 +55,7 @@ describe('the Union State story', () => {
 
   test('gives the same story twice', () => {
     const again = compileStory(input(readFileSync(new URL('story/union-state/story.json', root), 'utf8')));
-    expect(again).toEqual(unionState);
+    expect({ ...again, download: again.download?.() }).toEqual({ ...unionState, download: unionState.download?.() });
   }, 60_000);
 });
 
