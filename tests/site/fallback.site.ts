@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import sirv from 'sirv';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { policyFile } from '../../src/build/document.ts';
 import { closeBrowser, open, restOf, settle, untilLive, type OpenOptions } from '../support/page.ts';
 import { coloursOf } from '../support/colours.ts';
 
@@ -198,9 +199,11 @@ describe('under the policy that the README tells, sent as a header', () => {
   let policy: string;
   beforeAll(async () => {
     const readme = await readFile('README.md', 'utf8');
-    const told = (/^ {4}default-src (.|\n {4})*/m.exec(readme)?.[0] ?? '').replace(/\s+/g, ' ').trim();
-    policy = (await readFile(join(inject('dist'), 'content-security-policy.txt'), 'utf8')).trim();
-    expect(policy.replace(/( 'sha256-[^']+')+/, ' HASHES')).toBe(told);
+    policy = (/^ {4}default-src (.|\n {4})*/m.exec(readme)?.[0] ?? '').replace(/\s+/g, ' ').trim();
+    const built = await readFile(join(inject('dist'), policyFile), 'utf8');
+    for (const hash of policy.match(/'sha256-[^']+'/g) ?? ['any hash']) {
+      expect(built, 'README.md is behind: copy the policy from dist/content-security-policy.txt').toContain(hash);
+    }
     const files = sirv(inject('dist'), { dev: true });
     server = createServer((request, response) => {
       response.setHeader('Content-Security-Policy', policy);
