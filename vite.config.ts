@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -7,6 +8,8 @@ import { chromiumLaunch } from './tests/support/chromium.ts';
 export default defineConfig({
   plugins: [svelte(), meetlint({ root: import.meta.dirname })],
   test: {
+    // Also where there are only two cores: much of it is waiting.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
