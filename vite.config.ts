@@ -51,7 +51,6 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           retry: 1,
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },
