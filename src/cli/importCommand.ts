@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { readMedia } from '../build/media.ts';
 import { formatProblem, type ToldProblem } from '../format/problem.ts';
-import { localePattern } from '../format/spec.ts';
-import { readFlags } from './flags.ts';
+import { called, localeFault } from './flags.ts';
 import type { Found } from './from/found.ts';
 import { wordsFrom } from './from/html.ts';
 import { readFound } from './from/read.ts';
@@ -36,23 +35,14 @@ const options = {
 /** `npm run import`. Returns the exit code. */
 export async function importStory(args: string[], surroundings: Surroundings): Promise<ExitCode> {
   const { root, here, print, printError } = surroundings;
-  const refuse = (message: string): 2 => {
-    printError(message);
-    return 2;
-  };
-  const flags = readFlags(args, options);
-  if ('fault' in flags) return refuse(`${flags.fault}\n\n${usage}`);
-  const { values, positionals } = flags;
-  if (values.help) {
-    print(usage);
-    return 0;
-  }
+  const call = called(args, options, usage, surroundings);
+  if (typeof call === 'number') return call;
+  const { values, positionals, refuse } = call;
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) return refuse(`Give one file: npm run import FILE\n\n${usage}`);
   const { locale } = values;
-  if (locale !== undefined && !localePattern.test(locale)) {
-    return refuse(`--locale must be a language tag such as nl, en or pt-BR, saw "${locale}".`);
-  }
+  const fault = localeFault(locale);
+  if (fault) return refuse(fault);
   const text = await readFile(resolve(here, file), 'utf8').catch(() => undefined);
   if (text === undefined) return refuse(`There is no file ${file} that could be read.`);
   const isStoryMap = /["']?slides["']?\s*:/.test(text) && !/["']?chapters["']?\s*:/.test(text);

@@ -5,7 +5,7 @@ import type { Gazetteer } from '../compile/gazetteer.ts';
 import { formatProblem, formatValue, type ToldProblem } from '../format/problem.ts';
 import { nameFrom, localePattern } from '../format/spec.ts';
 import { isDate } from '../format/date.ts';
-import { readFlags } from './flags.ts';
+import { called } from './flags.ts';
 import { keysOf, type NamedKeys } from './from/found.ts';
 import { markdownFrom } from './from/html.ts';
 import { readFound } from './from/read.ts';
@@ -51,17 +51,9 @@ const mostScenes = 12;
 /** `npm run new`. Returns the exit code. */
 export async function newStory(args: string[], surroundings: Surroundings): Promise<ExitCode> {
   const { root, here, today, print, printError, ask } = surroundings;
-  const refuse = (...faults: string[]): 2 => {
-    printError(faults.join('\n'));
-    return 2;
-  };
-  const flags = readFlags(args, options);
-  if ('fault' in flags) return refuse(`${flags.fault}\n\n${usage}`);
-  const { values, positionals } = flags;
-  if (values.help) {
-    print(usage);
-    return 0;
-  }
+  const call = called(args, options, usage, surroundings);
+  if (typeof call === 'number') return call;
+  const { values, positionals, refuse } = call;
   const [slug, ...more] = positionals;
   if (slug === undefined || more.length > 0)
     return refuse(`Give the new story one name: npm run new <slug>\n\n${usage}`);

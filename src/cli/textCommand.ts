@@ -4,8 +4,7 @@ import { join, resolve } from 'node:path';
 import { listStories } from '../build/read.ts';
 import { parseStory } from '../format/index.ts';
 import { formatProblem, type ToldProblem } from '../format/problem.ts';
-import { localePattern } from '../format/spec.ts';
-import { guessed, readFlags } from './flags.ts';
+import { called, guessed, localeFault, noStory, slugFrom } from './flags.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 import { mergeTexts } from './text/merge.ts';
 import { readSheet, writeSheet } from './text/sheet.ts';
@@ -29,32 +28,21 @@ const options = {
 
 /** `npm run text`. Returns the exit code. */
 export async function exchangeText(args: string[], surroundings: Surroundings): Promise<ExitCode> {
-  const { root, here, print, printError } = surroundings;
-  const refuse = (message: string): 2 => {
-    printError(message);
-    return 2;
-  };
-  const flags = readFlags(args, options);
-  if ('fault' in flags) return refuse(`${flags.fault}\n\n${usage}`);
-  const { values, positionals } = flags;
-  if (values.help) {
-    print(usage);
-    return 0;
-  }
+  const { root, here, printError } = surroundings;
+  const call = called(args, options, usage, surroundings);
+  if (typeof call === 'number') return call;
+  const { values, positionals, refuse } = call;
   const [verb, name, file, ...more] = positionals;
   if (verb !== 'export' && verb !== 'import') {
     return refuse(`Say whether to export or to import.${guessed(verb ?? '', ['export', 'import'])}\n\n${usage}`);
   }
   if (name === undefined || more.length > 0 || (verb === 'import') !== (file !== undefined)) return refuse(usage);
-  const slug = name.replace(/^story\//, '').replace(/(\/story\.json|\/)$/, '');
+  const slug = slugFrom(name);
   const known = await listStories(root);
-  if (!known.includes(slug)) {
-    return refuse(`There is no story ${slug}.${guessed(slug, known) || ` There are: ${known.join(', ')}.`}`);
-  }
+  if (!known.includes(slug)) return refuse(noStory(slug, known));
   const { locale } = values;
-  if (locale !== undefined && !localePattern.test(locale)) {
-    return refuse(`--locale must be a language tag such as nl, en or pt-BR, saw "${locale}".`);
-  }
+  const fault = localeFault(locale);
+  if (fault) return refuse(fault);
 
   const texts = await readTexts(root, slug);
   if (!texts)

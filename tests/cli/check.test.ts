@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { check } from '../../src/cli/checkCommand.ts';
+import { ran } from './project.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'check-'));
@@ -23,16 +24,7 @@ for (const [slug, rule] of Object.entries(stories)) {
 }
 writeFileSync(join(root, 'story', 'README.md'), 'no story');
 
-async function run(...args: string[]) {
-  let out = '';
-  let complaint = '';
-  const code = await check(args, {
-    root,
-    print: (text) => (out += `${text}\n`),
-    printError: (text) => (complaint += `${text}\n`),
-  });
-  return { code, out, complaint };
-}
+const run = (...args: string[]) => ran(check, args, { root });
 
 describe('npm run check', { timeout: 60_000 }, () => {
   test('tells the problems of all stories with their lines and a caret, errors last, and counts them', async () => {

@@ -7,23 +7,12 @@ import { check } from '../../src/cli/checkCommand.ts';
 import { markdownFrom, wordsFrom } from '../../src/cli/from/html.ts';
 import { importStory } from '../../src/cli/importCommand.ts';
 import { parseCaption } from '../../src/compile/caption.ts';
-import { project } from './project.ts';
+import { project, ran } from './project.ts';
 
 const fixtures = fileURLToPath(new URL('fixtures/import', import.meta.url));
 const root = project();
 
-async function run(...args: string[]) {
-  let out = '';
-  let complaint = '';
-  const code = await importStory(args, {
-    root,
-    here: fixtures,
-    today: '',
-    print: (text) => (out += `${text}\n`),
-    printError: (text) => (complaint += `${text}\n`),
-  });
-  return { code, out, complaint };
-}
+const run = (...args: string[]) => ran(importStory, args, { root, here: fixtures });
 
 async function checked(slug: string) {
   const nothing = () => {};

@@ -6,24 +6,13 @@ import { buildSite } from '../../src/build/build.ts';
 import { check } from '../../src/cli/checkCommand.ts';
 import { newStory } from '../../src/cli/newCommand.ts';
 import type { Surroundings } from '../../src/cli/surroundings.ts';
-import { project, source } from './project.ts';
+import { project, ran, source } from './project.ts';
 
 const fixtures = fileURLToPath(new URL('fixtures/new', import.meta.url));
 const root = project();
 
-async function run(args: string[], surroundings: Partial<Surroundings> = {}) {
-  let out = '';
-  let complaint = '';
-  const code = await newStory(args, {
-    root,
-    here: fixtures,
-    today: '2026-11-22',
-    print: (text: string) => void (out += `${text}\n`),
-    printError: (text: string) => void (complaint += `${text}\n`),
-    ...surroundings,
-  });
-  return { code, out, complaint };
-}
+const run = (args: string[], surroundings: Partial<Surroundings> = {}) =>
+  ran(newStory, args, { root, here: fixtures, ...surroundings });
 
 async function strictly(slug: string): Promise<string> {
   let told = '';

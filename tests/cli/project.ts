@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import type { ExitCode, Surroundings } from '../../src/cli/surroundings.ts';
 
 /** This project's own folder. */
 export const source = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,4 +17,20 @@ export function project(): string {
     symlinkSync(join(source, 'geo', name), join(root, 'geo', name));
   }
   return root;
+}
+
+type Command = (args: string[], surroundings: Surroundings) => Promise<ExitCode>;
+
+/** Runs a command, and keeps what it prints. */
+export async function ran(command: Command, args: string[], surroundings: Partial<Surroundings> & { root: string }) {
+  let out = '';
+  let complaint = '';
+  const code = await command(args, {
+    here: surroundings.root,
+    today: '2026-11-22',
+    print: (text) => void (out += `${text}\n`),
+    printError: (text) => void (complaint += `${text}\n`),
+    ...surroundings,
+  });
+  return { code, out, complaint };
 }

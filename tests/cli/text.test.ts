@@ -8,7 +8,7 @@ import { localesOf, unitsOf, type StoryTexts } from '../../src/cli/text/unit.ts'
 import { readXliff, writeXliff } from '../../src/cli/text/xliff.ts';
 import { exchangeText } from '../../src/cli/textCommand.ts';
 import { parseStory } from '../../src/format/index.ts';
-import { project, source } from './project.ts';
+import { project, ran, source } from './project.ts';
 
 const root = project();
 const slug = 'union-state';
@@ -30,18 +30,7 @@ const edit = (name: string, from: string | RegExp, to: string) => {
   writeFileSync(join(root, name), before.replace(from, to));
 };
 
-async function run(...args: string[]) {
-  let out = '';
-  let complaint = '';
-  const code = await exchangeText(args, {
-    root,
-    here: root,
-    today: '',
-    print: (text) => (out += `${text}\n`),
-    printError: (text) => (complaint += `${text}\n`),
-  });
-  return { code, out, complaint };
-}
+const run = (...args: string[]) => ran(exchangeText, args, { root });
 
 /** A story in two languages over any texts, with comments and an odd layout. */
 const anyText = fc.oneof(

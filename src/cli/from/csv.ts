@@ -1,6 +1,16 @@
 import { nearest } from '../../format/nearest.ts';
 import { formatValue, type ToldProblem } from '../../format/problem.ts';
-import { dateFrom, keyFor, keysOf, tidied, type Found, type FoundFile, type Key, type NamedKeys } from './found.ts';
+import {
+  dateFrom,
+  keyFor,
+  keysOf,
+  noPlace,
+  tidied,
+  type Found,
+  type FoundFile,
+  type Key,
+  type NamedKeys,
+} from './found.ts';
 import { readTable, type Row } from './table.ts';
 
 /** Reads a sheet of places: a row for each, with columns for its latitude and longitude. */
@@ -12,17 +22,7 @@ export function foundInCsv(text: string, file: string, named: NamedKeys): FoundF
   const misnamed = (Object.keys(named) as Key[]).filter((key) => !missing.includes(key as 'lat') && !column(key));
   const told = [...missing, ...misnamed].map((key) => missingColumn(key, columns, named, file));
   if (rows.length === 0) {
-    const remedy = 'Add a row for each place below the header.';
-    told.push({
-      severity: 'error',
-      rule: 'empty',
-      file,
-      line: 1,
-      column: 1,
-      path: '',
-      message: 'must have a place',
-      remedy,
-    });
+    told.push(noPlace(file, 'Add a row for each place below the header.'));
   }
   if (told.length > 0) return { features: [], problems: told, notes: [] };
 

@@ -142,3 +142,9 @@ function isClockwise(ring: Position[]): boolean {
   });
   return twice < 0;
 }
+
+/** What is wrong with a file in which there is no place at all. */
+export function noPlace(file: string, remedy: string): ToldProblem {
+  const message = 'must have a place';
+  return { severity: 'error', rule: 'empty', file, line: 1, column: 1, path: '', message, remedy };
+}

@@ -3,7 +3,7 @@ import type { Element } from '@xmldom/xmldom';
 import type { Feature, Geometry } from 'geojson';
 import { formatValue, type ToldProblem } from '../../format/problem.ts';
 import type { GeoGeometry } from '../../format/index.ts';
-import { dateFrom, geometryProblems, tidied, type Found, type FoundFile } from './found.ts';
+import { dateFrom, geometryProblems, noPlace, tidied, type Found, type FoundFile } from './found.ts';
 import { markdownFrom } from './html.ts';
 import { elements, placeOf, readXml } from './xml.ts';
 
@@ -88,17 +88,7 @@ function finished(file: string, converted: Converted[], notes: string[]): FoundF
     });
   });
   if (features.length === 0 && told.length === 0) {
-    const remedy = 'Give a file with a placemark, waypoint, track or route.';
-    told.push({
-      severity: 'error',
-      rule: 'empty',
-      file,
-      line: 1,
-      column: 1,
-      path: '',
-      message: 'must have a place',
-      remedy,
-    });
+    told.push(noPlace(file, 'Give a file with a placemark, waypoint, track or route.'));
   }
   return { features, problems: told, notes };
 }

@@ -105,7 +105,7 @@ function figureProblem(
   ];
   const guess = extra.map((each) => nearest(each, missing)).find((each) => each !== undefined);
   return {
-    ...problemAt(entry, file, unit, 'figure-broken', `must keep the figures of the text: ${told.join('; ')}`),
+    ...problemAt(entry, file, unit.id, 'figure-broken', `must keep the figures of the text: ${told.join('; ')}`),
     value: formatValue(text),
     remedy:
       guess !== undefined
@@ -131,30 +131,25 @@ function without(list: string[], taken: string[]): string[] {
   });
 }
 
-function problemAt({ line, column }: Entry, file: string, unit: Unit, rule: string, message: string) {
-  return { severity: 'error' as const, rule, file, line, column, path: unit.id, message };
+function problemAt(at: Pick<Entry, 'line' | 'column'>, file: string, path: string, rule: string, message: string) {
+  return { severity: 'error' as const, rule, file, line: at.line, column: at.column, path, message };
 }
 
 function emptied(entry: Entry, unit: Unit, file: string): ToldProblem {
   const message = `must be told in ${entry.locale}`;
   const remedy = 'Write the text; to leave one out of the story, take it out of story.json.';
-  return { ...problemAt(entry, file, unit, 'translation-missing', message), remedy };
+  return { ...problemAt(entry, file, unit.id, 'translation-missing', message), remedy };
 }
 
 function missing(unit: Unit, locale: string, file: string): ToldProblem {
   const remedy = `Add it, from a fresh export: npm run text -- export --locale ${locale}.`;
-  const place = { severity: 'error' as const, file, line: 1, column: 1, path: unit.id };
-  return {
-    ...place,
-    rule: 'translation-missing',
-    message: `must be told in ${locale}, and is not in the file`,
-    remedy,
-  };
+  const message = `must be told in ${locale}, and is not in the file`;
+  return { ...problemAt({ line: 1, column: 1 }, file, unit.id, 'translation-missing', message), remedy };
 }
 
 function stale(entry: Entry, unit: Unit, file: string): ToldProblem {
   return {
-    ...problemAt(entry, file, unit, 'source-changed', 'was translated from a text that the story no longer has'),
+    ...problemAt(entry, file, unit.id, 'source-changed', 'was translated from a text that the story no longer has'),
     severity: 'warning',
     value: formatValue(entry.source?.text ?? ''),
     remedy: 'It was taken over; compare it with the text as it is now.',
@@ -163,14 +158,9 @@ function stale(entry: Entry, unit: Unit, file: string): ToldProblem {
 
 function stranger(entry: Entry, locales: string[], file: string): ToldProblem {
   const guess = nearest(entry.locale, locales);
+  const message = `must be in one of the story’s languages: ${locales.join(', ')}`;
   return {
-    severity: 'error',
-    rule: 'translation-unknown',
-    file,
-    line: entry.line,
-    column: entry.column,
-    path: '',
-    message: `must be in one of the story’s languages: ${locales.join(', ')}`,
+    ...problemAt(entry, file, '', 'translation-unknown', message),
     value: formatValue(entry.locale),
     remedy: `${guess === undefined ? '' : `Did you mean ${guess}? `}To add a language to the story: --locale ${entry.locale}.`,
   };
@@ -180,13 +170,7 @@ function unknownUnit(entry: Entry, units: Map<string, Unit>, file: string): Told
   const ids = [...units.values()].filter((unit) => unit.file === entry.original).map(({ id }) => id);
   const guess = nearest(entry.id, ids);
   return {
-    severity: 'error',
-    rule: 'unit-unknown',
-    file,
-    line: entry.line,
-    column: entry.column,
-    path: entry.original,
-    message: 'must name a text that the story has',
+    ...problemAt(entry, file, entry.original, 'unit-unknown', 'must name a text that the story has'),
     value: formatValue(entry.id),
     remedy: guess === undefined ? 'Remove it, or export the texts anew.' : `Did you mean ${formatValue(guess)}?`,
   };
