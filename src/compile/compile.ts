@@ -21,6 +21,7 @@ import { crossReferences } from './crossReferences.ts';
 import { download, type Download } from './download.ts';
 import { edition, mapOf } from './edition.ts';
 import { coarse } from './extent.ts';
+import { mapFacts } from './facts.ts';
 import { mainOutline, mainRings } from './frame.ts';
 import { gazetteerEntries, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 import { groundPlan } from './groundplan.ts';
@@ -166,10 +167,15 @@ export function compileStory(input: StoryInput): CompileResult {
   );
   const names = Object.keys(story.measures);
   const blocks = (markdown: string) => parseCaption(markdown, { file: storyFile, path: [], measures: names }).blocks;
+  const facts = (scene: number, locale: string) => {
+    const map = scene < 0 ? opening : own[scene];
+    const alt = (scene < 0 ? story.opening : story.scenes[scene])?.alt[locale] ?? '';
+    return map ? mapFacts(map, { measurements, gazetteer: atlas.gazetteer, locale, alt }) : [];
+  };
   const stories = story.locales.map((locale) => {
     const drawing = drawings[locale] ?? { items: [], labels: {} as CompiledStory['drawing']['labels'] };
     const { media } = input;
-    return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, media, blocks });
+    return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, media, facts, blocks });
   });
   const hidden = visibilityProblems(story, stories, input.textWidth, atlas.mainLand, storyFile);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');

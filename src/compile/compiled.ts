@@ -21,7 +21,7 @@ export interface CompiledStory {
   published: string;
   updated: string;
   corrections: { date: string; text: Block[] }[];
-  opening: { alt: string };
+  opening: { alt: string; facts: MapFact[] };
   scenes: CompiledScene[];
   measures: Record<string, Measured>;
   sources: Record<string, CompiledSource>;
@@ -52,9 +52,33 @@ export interface CompiledScene {
   bars: string[];
   image?: CompiledImage;
   alt: string;
+  /** What the geometry of its own map tells beside that; none where it holds the map before. */
+  facts: MapFact[];
   sources: string[];
   /** Index of the scene whose map this one shows: its own, or that of the one before; −1 is the opening. */
   map: number;
+}
+
+/** One of the eight directions, clockwise from north. */
+export type CompassPoint = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** What can be said of a map from its geometry. Names are in the story's language. */
+export type MapFact =
+  /** A measured distance: `what` lies `toward`, seen from the other end; of what is no point, the nearest. */
+  | { type: 'tape'; measure: string; what: string; from: string; toward: CompassPoint; nearest?: boolean }
+  /** A line of `km` kilometres, by these places in order; where it leads to, seen from its start, if anywhere. */
+  | { type: 'route'; name: string; km: number; round: number; toward?: CompassPoint; by: string[] }
+  /** Where other things lie, seen from the one that is named. */
+  | { type: 'around'; name: string; places: Lying[] }
+  /** Which of the map's other places lie within so many kilometres. */
+  | { type: 'ring'; name: string; km: number; inside: string[] };
+
+export interface Lying {
+  name: string;
+  toward: CompassPoint;
+  /** Kilometres, to be rounded to multiples of `round`; absent where a whole country is meant. */
+  km?: number;
+  round?: number;
 }
 
 /** A photograph: a file in the story's folder, and its size in pixels. */

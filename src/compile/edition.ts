@@ -1,5 +1,5 @@
 import type { Dated, Person, Source, Story } from '../format/index.ts';
-import type { Block, CompiledScene, CompiledSource, CompiledStory, Text } from './compiled.ts';
+import type { Block, CompiledScene, CompiledSource, CompiledStory, MapFact, Text } from './compiled.ts';
 import { localiseMeasures } from './localise.ts';
 import type { Media } from './media.ts';
 import type { Measurement } from './measure.ts';
@@ -12,13 +12,15 @@ export interface EditionInput extends Pick<CompiledStory, 'slug' | 'locale' | 't
   /** Names of the groups of countries that some scene shades. */
   shadeNames: Record<string, Text>;
   media: Media | undefined;
+  /** What the geometry tells of the map that a scene brings, −1 being the opening; nothing where it brings none. */
+  facts: (scene: number, locale: string) => MapFact[];
   /** Turns a text of the story into blocks. */
   blocks: (markdown: string) => Block[];
 }
 
 /** A story in one of its languages. */
 export function edition(input: EditionInput): CompiledStory {
-  const { story, slug, locale, timeline, drawing, ground, measurements, shadeNames, blocks } = input;
+  const { story, slug, locale, timeline, drawing, ground, measurements, shadeNames, facts, blocks } = input;
   const dated = ({ date, text }: Dated) => ({ date, text: blocks(text[locale] ?? '') });
   const person = ({ name, role }: Person) => ({ name, role: role[locale] ?? '' });
   return {
@@ -34,7 +36,7 @@ export function edition(input: EditionInput): CompiledStory {
     published: story.published,
     updated: story.updated,
     corrections: story.corrections.map(dated),
-    opening: { alt: story.opening?.alt[locale] ?? '' },
+    opening: { alt: story.opening?.alt[locale] ?? '', facts: facts(-1, locale) },
     scenes: story.scenes.map((_, index) => sceneIn(index, input, dated)),
     measures: localiseMeasures(measurements, locale),
     sources: Object.fromEntries(
@@ -50,7 +52,7 @@ export function edition(input: EditionInput): CompiledStory {
 
 function sceneIn(
   index: number,
-  { story, locale, media, blocks }: EditionInput,
+  { story, locale, media, facts, blocks }: EditionInput,
   dated: (entry: Dated) => { date: string; text: Block[] },
 ): CompiledScene {
   const scene = story.scenes[index];
@@ -77,6 +79,7 @@ function sceneIn(
       },
     }),
     alt: scene.alt[locale] ?? '',
+    facts: facts(index, locale),
     sources: scene.sources,
     map: mapOf(story, index),
   };

@@ -110,7 +110,7 @@ export function nameIn(name: Text, locale: string): string {
 }
 
 /** The middle of the largest polygon's outline. */
-function middleOf(polygons: number[][][][]): LonLat {
+export function middleOf(polygons: number[][][][]): LonLat {
   let middle: LonLat = [0, 0];
   let largest = -1;
   for (const [outer = []] of polygons) {

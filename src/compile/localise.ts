@@ -13,18 +13,18 @@ export function localiseMeasures(
 }
 
 export function localiseMeasure({ from, to, of, claim, ...figure }: Measurement, locale: string): Measured {
-  const end = ({ id, name, at }: MeasuredEnd): Endpoint => ({ id, name: nameIn(name, locale) || id, at });
+  const end = ({ id, name, at }: MeasuredEnd): Endpoint => ({ id, name: writtenIn(name, locale) || id, at });
   return {
     ...figure,
     ...(from && { from: end(from) }),
     ...(to && { to: end(to) }),
-    ...(of && { of: nameIn(of.name, locale) || of.id }),
+    ...(of && { of: writtenIn(of.name, locale) || of.id }),
     ...(claim && { claim: { ...claim, reason: claim.reason[locale] ?? '' } }),
   };
 }
 
 /** A name in a locale, else in its language, else in English, else in any; empty where there is none. */
-function nameIn(name: Localised, locale: string): string {
+export function writtenIn(name: Localised, locale: string): string {
   if (typeof name === 'string') return name;
   const [language = locale] = locale.split('-');
   return name[locale] ?? name[language] ?? name['en'] ?? Object.values(name)[0] ?? '';

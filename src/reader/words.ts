@@ -52,6 +52,17 @@ const words = {
     scale: 'All on one scale',
     stories: 'Map stories whose figures are measured, not typed',
     stillsOnly: 'Your browser shows this story with still maps.',
+    onMap: 'On the map',
+    compass: ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
+    nearest: (of: string) => `The nearest point of ${of}`,
+    lies: (what: string, figure: string, toward: string, from: string) =>
+      `${what} lies ${figure} ${toward} of ${from}.`,
+    toward: (direction: string) => `to the ${direction}`,
+    route: (figure: string) => `a route of ${figure}`,
+    seenFrom: (name: string, others: string) => `From ${name}: ${others}.`,
+    within: (figure: string, name: string) => `within ${figure} of ${name}`,
+    lie: { one: 'lies', other: 'lie' },
+    noneLies: (where: string) => `No other place shown lies ${where}.`,
   },
   nl: {
     skip: 'Naar het verhaal',
@@ -105,6 +116,17 @@ const words = {
     scale: 'Alles op één schaal',
     stories: 'Kaartverhalen waarvan de getallen gemeten zijn, niet getypt',
     stillsOnly: 'Uw browser toont dit verhaal met stilstaande kaarten.',
+    onMap: 'Op de kaart',
+    compass: ['noorden', 'noordoosten', 'oosten', 'zuidoosten', 'zuiden', 'zuidwesten', 'westen', 'noordwesten'],
+    nearest: (of: string) => `Het dichtstbijzijnde punt van ${of}`,
+    lies: (what: string, figure: string, toward: string, from: string) =>
+      `${what} ligt ${figure} ten ${toward} van ${from}.`,
+    toward: (direction: string) => `naar het ${direction}`,
+    route: (figure: string) => `een route van ${figure}`,
+    seenFrom: (name: string, others: string) => `Vanaf ${name}: ${others}.`,
+    within: (figure: string, name: string) => `binnen ${figure} van ${name}`,
+    lie: { one: 'ligt', other: 'liggen' },
+    noneLies: (where: string) => `Geen andere getoonde plaats ligt ${where}.`,
   },
   es: {
     skip: 'Ir al relato',
@@ -158,6 +180,17 @@ const words = {
     scale: 'Todo a la misma escala',
     stories: 'Relatos con mapas cuyas cifras se miden, no se teclean',
     stillsOnly: 'Su navegador muestra este relato con mapas fijos.',
+    onMap: 'En el mapa',
+    compass: ['norte', 'noreste', 'este', 'sureste', 'sur', 'suroeste', 'oeste', 'noroeste'],
+    nearest: (of: string) => `El punto más próximo de ${of}`,
+    lies: (what: string, figure: string, toward: string, from: string) =>
+      `${what} está a ${figure} al ${toward} de ${from}.`,
+    toward: (direction: string) => `hacia el ${direction}`,
+    route: (figure: string) => `una ruta de ${figure}`,
+    seenFrom: (name: string, others: string) => `Desde ${name}: ${others}.`,
+    within: (figure: string, name: string) => `a menos de ${figure} de ${name}`,
+    lie: { one: 'está', other: 'están' },
+    noneLies: (where: string) => `Ningún otro lugar mostrado está ${where}.`,
   },
 };
 
