@@ -4,12 +4,22 @@ import { fallbackFaces } from './fallbackFonts.ts';
 /** The class that `svelte.config.js` gives to components which the first screen does not show. */
 const later = /\.later-[\w-]+/;
 
+/** Rules for other than the usual screen, which can wait for the stylesheet. */
+const elsewhere = /^@media (print|\(forced-colors: ?active\))/;
+
 /**
  * Of a built stylesheet, minified, what the first paint needs, to stand in the page itself: all rules but those of
  * components that are never on the first screen, and the faces that keep the room of the fonts to come.
  */
 export function firstPaintCss(css: string): string {
-  return keep(css) + fallbackFaces().replace(/\s+/g, ' ');
+  return keep(css) + minified(fallbackFaces());
+}
+
+function minified(css: string): string {
+  return css
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([:;,{}]) ?/g, '$1')
+    .replaceAll(';}', '}');
 }
 
 /** A style element's text as a source expression of a Content-Security-Policy. */
@@ -21,7 +31,7 @@ function keep(css: string): string {
   return rulesOf(css)
     .map((rule) => {
       const open = rule.indexOf('{');
-      if (/^@media print/.test(rule)) return '';
+      if (elsewhere.test(rule)) return '';
       if (!/^@(media|supports)/.test(rule)) return later.test(rule.slice(0, open)) ? '' : rule;
       const inside = keep(rule.slice(open + 1, -1));
       return inside && `${rule.slice(0, open)}{${inside}}`;

@@ -22,7 +22,7 @@ import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from
 import { mapStateAt, type Stop } from '../timeline/index.ts';
 import { rebase } from '../reader/rebase.ts';
 import { openingKey, type PageStory, type StoryFiles } from '../reader/site.ts';
-import { still, stillDocument } from '../still/index.ts';
+import { modelOf, still, stillDocument } from '../still/index.ts';
 import { card, cover } from './card.ts';
 import { htmlDocument, type Assets } from './document.ts';
 import { outlined } from './outlined.ts';
@@ -141,15 +141,19 @@ export async function storySite(
   const groundStill: GroundStill = (stop, breakpoint, options = {}) => {
     const camera = stop.cameras[breakpoint];
     const { projection } = first.timeline;
-    const tier = tierAt(camera.zoom);
+    const model = options.detail === 'glance' ? modelOf(projection, stop.cameras, breakpoint) : undefined;
+    const tier = tierAt((model?.camera ?? camera).zoom);
     // A tier that covers only a part of the world lies on the wider one, as on the stage.
     const cover = coverOf(input.basemap.tiers[tier]);
-    const isCovered = !cover || isWithin(groundView(projection, camera, breakpoint).bounds, cover);
+    const isCovered = (model?.serves ?? [breakpoint]).every(
+      (name) => !cover || isWithin(groundView(projection, stop.cameras[name], name).bounds, cover),
+    );
     return still(groundOf(tier), first.ground, {
       projection,
       camera,
       breakpoint,
       stop,
+      ...(model && { model }),
       ...options,
       ...(!isCovered && { beneath: groundOf('region') }),
     });

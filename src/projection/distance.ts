@@ -13,7 +13,7 @@ const mercatorDistance = 1.5;
  * below half a degree it chooses the wrong tiles: at 0.28° the southern half of the picture was missing. Above the upper
  * bound (from about zoom 7) a frame is so small a part of the globe that the distance no longer shows.
  */
-const globeBounds = [1, 50] as const;
+const globeBounds = [0.75, 50] as const;
 
 /** Pixels around the world, at zoom 0. */
 const tileSize = 512;

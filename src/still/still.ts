@@ -23,6 +23,7 @@ import {
   geoProjection,
 } from '../projection/index.ts';
 import { type Cut, cuts, withoutCuts } from './cut.ts';
+import { type Model, magnification, offset } from './model.ts';
 import { type Outline, outlines, pathData, simplified } from './outline.ts';
 
 export interface StillOptions {
@@ -31,6 +32,8 @@ export interface StillOptions {
   breakpoint: BreakpointName;
   /** The stop of the timeline: which of the ground's layers are on. */
   stop: { ground: readonly string[] };
+  /** Draws it in the numbers of another frame, from {@link modelOf}. */
+  model?: Model;
   /** The custom properties of the page's stylesheet when absent, so that one still serves by day and by night. */
   theme?: GroundTheme<number | string>;
   /** The wider tier, to lie under one that covers only a part of the world. */
@@ -55,6 +58,8 @@ const details = {
   glance: { unit: 1, tolerance: 1.2, speck: 10 },
   /** For frames that are large, and waited for by few. */
   wideGlance: { unit: 2, tolerance: 1.7, speck: 24 },
+  /** For several frames at once, in the pixels of the first: what is told once may be told better. */
+  sharedGlance: { unit: 0.5, tolerance: 0.7, speck: 4 },
 } as const satisfies Record<string, Detail>;
 
 /**
@@ -63,9 +68,13 @@ const details = {
  */
 export function still(ground: Ground, plan: GroundPlan, options: StillOptions): string {
   const { projection, camera, breakpoint, theme = pageGround, beneath } = options;
+  const model = options.model ?? { camera, breakpoint, extent: frameExtent(breakpoint) };
   const { unit, tolerance, speck }: Detail = detailOf(options);
-  const extent = frameExtent(breakpoint);
-  const onto = geoProjection(projection, camera, breakpoint, extent);
+  const { extent } = model;
+  const onto = geoProjection(projection, model.camera, model.breakpoint, extent);
+  const size = magnification(projection, camera, model.camera);
+  /** Frame pixels to a step of the numbers. */
+  const step = unit * size;
   const on = new Set(options.stop.ground);
   const hatches = new Map<string, string>();
 
@@ -82,9 +91,9 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
     dashed = false,
   ): string => {
     const dash = dashed
-      ? ` stroke-dasharray="${disputedDash.map((part) => short((part * width) / unit)).join(' ')}"`
+      ? ` stroke-dasharray="${disputedDash.map((part) => short((part * width) / step)).join(' ')}"`
       : '';
-    return path(name, stroke(color, width, unit) + dash, data(geometry));
+    return path(name, stroke(color, width, step) + dash, data(geometry));
   };
   // The line around an area repeats the very numbers of the area, which costs next to nothing once compressed.
   const filled = (
@@ -97,13 +106,13 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
     return {
       fill: path(name, `fill="${color}"`, pathData(shape, unit)),
       edge: (edgeName, edgeColor, width) =>
-        path(edgeName, stroke(edgeColor, width, unit), pathData(withoutCuts(shape, isCut), unit)),
+        path(edgeName, stroke(edgeColor, width, step), pathData(withoutCuts(shape, isCut), unit)),
     };
   };
   const hatched = (what: string, color: string): string => {
     // Of its own breakpoint: a page holds a still for each, and a pattern within one that is hidden paints nothing.
     const id = `hatch-${what}-${breakpoint}`;
-    hatches.set(id, pattern(id, color, unit));
+    hatches.set(id, pattern(id, color, step));
     return `url(#${id})`;
   };
 
@@ -125,7 +134,7 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
         : fill('area', theme.area, shown, 0.3) +
             line('area-edge', theme.areaBorder, width.area, shown, certainty === 'approximate');
     });
-    const isCut = cuts(tier, options, extent);
+    const isCut = cuts(tier, { projection, ...model }, extent);
     const land = filled('land', theme.land, tier.land, isCut);
     const own = lit.map((code) => filled('lit', theme.lit, tier.area([code]), isCut));
     return [
@@ -136,7 +145,7 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
       line('river', theme.waterLine, width.river, tier.rivers),
       path(
         'water',
-        `fill="${theme.water}" stroke="${theme.waterLine}" stroke-width="${short(width.water / unit)}"`,
+        `fill="${theme.water}" stroke="${theme.waterLine}" stroke-width="${short(width.water / step)}"`,
         data(tier.water),
       ),
       ...areas,
@@ -153,11 +162,14 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
       : path('sea', `fill="${theme.sea}"`, pathData([{ points: corners(extent), closed: true }], unit));
   const body = sea + (beneath ? layers(beneath) : '') + layers(ground);
   const defs = hatches.size > 0 ? `<defs>${[...hatches.values()].join('')}</defs>` : '';
-  return `<g class="ground" transform="scale(${unit})" stroke-linejoin="round">${defs}${body}</g>`;
+  const [x, y] = offset(breakpoint, model.breakpoint, size).map(short);
+  const move = x === '0' && y === '0' ? '' : `translate(${x} ${y})`;
+  return `<g class="ground" transform="${move}scale(${Number(step.toFixed(4))})" stroke-linejoin="round">${defs}${body}</g>`;
 }
 
-function detailOf({ detail, breakpoint }: StillOptions): Detail {
+function detailOf({ detail, breakpoint, model }: StillOptions): Detail {
   if (detail !== 'glance') return details.full;
+  if (model && model.serves.length > 1) return details.sharedGlance;
   return breakpoint === 'tablet' || breakpoint === 'wide' ? details.wideGlance : details.glance;
 }
 
@@ -190,18 +202,18 @@ export function stillDocument(
 }
 
 /** Lines that rise to the right, as `stage/` has them. */
-function pattern(id: string, color: string, unit: number): string {
-  const size = hatch.step / unit;
-  const half = size / 2;
-  const d = `M0 ${size}L${size} 0M${-half} ${half}L${half} ${-half}M${half} ${size + half}L${size + half} ${half}`;
+function pattern(id: string, color: string, step: number): string {
+  const size = hatch.step / step;
+  const [full, half, more] = [size, size / 2, 1.5 * size].map(short);
+  const d = `M0 ${full}L${full} 0M-${half} ${half}L${half}-${half}M${half} ${more}L${more} ${half}`;
   return (
-    `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">` +
-    `<path d="${d}" fill="none" stroke="${color}" stroke-width="${hatch.width / unit}"/></pattern>`
+    `<pattern id="${id}" width="${full}" height="${full}" patternUnits="userSpaceOnUse">` +
+    `<path d="${d}" ${stroke(color, hatch.width, step)}/></pattern>`
   );
 }
 
-function stroke(color: string, width: number, unit: number): string {
-  return `fill="none" stroke="${color}" stroke-width="${short(width / unit)}"`;
+function stroke(color: string, width: number, step: number): string {
+  return `fill="none" stroke="${color}" stroke-width="${short(width / step)}"`;
 }
 
 function corners([[left, top], [right, bottom]]: [Point, Point]): Point[] {
