@@ -57,8 +57,10 @@ async function readTypeface(name: FamilyName): Promise<Typeface> {
     return glyphs;
   };
   return {
-    width: (text, setting) =>
-      glyphsOf(text, setting).width * setting.size + (setting.letterSpacing ?? 0) * [...text].length,
+    width: (text, setting) => {
+      const spacing = setting.letterSpacing ? setting.letterSpacing * [...text].length : 0;
+      return glyphsOf(text, setting).width * setting.size + spacing;
+    },
     outline: (text, setting) => {
       const { size, letterSpacing = 0 } = setting;
       return glyphsOf(text, setting)

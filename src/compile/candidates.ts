@@ -270,7 +270,7 @@ export function priced(candidates: LabelCandidate[], own: string, scenery: Scene
     ...scenery,
     ownDot: scenery.dots.find(({ id }) => id === own),
     dots: scenery.dots.filter(({ id }) => id !== own),
-    strokes: scenery.strokes.filter(({ id }) => id !== own).map((stroke) => ({ ...stroke, bounds: boundsOf(stroke) })),
+    strokes: scenery.strokes.filter(({ id }) => id !== own).map(boundedStroke),
   };
   return candidates.map((candidate) => new PricedCandidate(candidate, others));
 }
@@ -297,12 +297,33 @@ class PricedCandidate implements LabelCandidate {
 }
 
 /** The scenery as one label sees it. */
-interface Obstacles extends Scenery {
+interface Obstacles extends Omit<Scenery, 'strokes'> {
   ownDot: Dot | undefined;
-  strokes: (Stroke & { bounds: Box })[];
+  strokes: BoundedStroke[];
 }
 
-/** A box around a stroke, its width included. */
+/** A stroke as it is held against thousands of boxes. */
+interface BoundedStroke {
+  /** Around it, its width included. */
+  bounds: Box;
+  /** x and y of its points, one after the other. */
+  line: Float64Array;
+  halfWidth: number;
+  cost: number;
+}
+
+/** The same for all labels of a picture. */
+function boundedStroke(stroke: Stroke): BoundedStroke {
+  const known = boundedStrokes.get(stroke);
+  if (known) return known;
+  const { points, halfWidth, cost } = stroke;
+  const bounded = { bounds: boundsOf(stroke), line: Float64Array.from(points.flat()), halfWidth, cost };
+  boundedStrokes.set(stroke, bounded);
+  return bounded;
+}
+
+const boundedStrokes = new WeakMap<Stroke, BoundedStroke>();
+
 function boundsOf({ points, halfWidth }: Stroke): Box {
   const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const [x, y] of points) {
@@ -344,36 +365,39 @@ function clearanceOf(box: Box, { at: [x, y], radius }: Dot): number {
 }
 
 /** Frame pixels of a stroke that lie in a box. */
-function coveredLength(box: Box, { points, halfWidth }: Stroke): number {
+function coveredLength(box: Box, { line, halfWidth }: BoundedStroke): number {
   const left = box.left - halfWidth;
   const right = box.right + halfWidth;
   const top = box.top - halfWidth;
   const bottom = box.bottom + halfWidth;
   let covered = 0;
-  let [x1, y1] = points[0] ?? [0, 0];
-  for (let index = 1; index < points.length; index++) {
-    const [x0, y0] = [x1, y1];
-    [x1, y1] = points[index] ?? [0, 0];
+  let x1 = line[0] ?? 0;
+  let y1 = line[1] ?? 0;
+  for (let index = 2; index < line.length; index += 2) {
+    const x0 = x1;
+    const y0 = y1;
+    x1 = line[index] ?? 0;
+    y1 = line[index + 1] ?? 0;
     if ((x0 < left && x1 < left) || (x0 > right && x1 > right)) continue;
     if ((y0 < top && y1 < top) || (y0 > bottom && y1 > bottom)) continue;
-    const share = clippedShare(x0, y0, x1, y1, { left, right, top, bottom });
-    if (share > 0) covered += share * Math.hypot(x1 - x0, y1 - y0);
+    // The share of the segment within the box, 0 … 1, by Liang and Barsky.
+    const enter = Math.max(enters(x0, x1, left, right), enters(y0, y1, top, bottom));
+    const leave = Math.min(leaves(x0, x1, left, right), leaves(y0, y1, top, bottom));
+    if (leave > enter) covered += (leave - enter) * Math.hypot(x1 - x0, y1 - y0);
   }
   return covered;
 }
 
-/** The share of a segment within a box, 0 … 1, by Liang and Barsky. */
-function clippedShare(x0: number, y0: number, x1: number, y1: number, box: Box): number {
-  const across = axisShare(x0, x1, box.left, box.right);
-  const down = axisShare(y0, y1, box.top, box.bottom);
-  return Math.max(0, Math.min(across.leave, down.leave) - Math.max(across.enter, down.enter));
+/** Where a segment comes into a strip along one axis, as a share of its length; 1 where it never does. */
+function enters(from: number, to: number, low: number, high: number): number {
+  if (from === to) return from < low || from > high ? 1 : 0;
+  return Math.max(0, ((from < to ? low : high) - from) / (to - from));
 }
 
-/** Where a segment enters and leaves a strip along one axis, as shares of its length. */
-function axisShare(from: number, to: number, low: number, high: number): { enter: number; leave: number } {
-  if (from === to) return from < low || from > high ? { enter: 1, leave: 0 } : { enter: 0, leave: 1 };
-  const [a, b] = [(low - from) / (to - from), (high - from) / (to - from)];
-  return { enter: Math.max(0, Math.min(a, b)), leave: Math.min(1, Math.max(a, b)) };
+/** Where it leaves the strip; 0 where it was never within. */
+function leaves(from: number, to: number, low: number, high: number): number {
+  if (from === to) return from < low || from > high ? 0 : 1;
+  return Math.min(1, ((from < to ? high : low) - from) / (to - from));
 }
 
 function screenLength(line: LinePoint[]): number {

@@ -93,7 +93,12 @@ export function labelStop(stop: LabelledStop): PlacedLabel[] {
     const point = project([nearestLongitude(at[0], stop.camera.center[0]), at[1]]);
     return point && inFrame(point, width, height) ? point : null;
   };
-  const lineOf = (line: LonLat[]): LinePoint[] => visiblePart(line, stop, project, width, height);
+  const lines = new Map<LonLat[], LinePoint[]>();
+  const lineOf = (line: LonLat[]): LinePoint[] => {
+    const known = lines.get(line) ?? visiblePart(line, stop, project, width, height);
+    lines.set(line, known);
+    return known;
+  };
   const named = [...stop.items].sort((a, b) => importance[a.type] - importance[b.type]);
   const scenery: Scenery = { width, height, dots: dotsOf(named, seen), strokes: strokesOf(named, lineOf) };
 

@@ -76,7 +76,8 @@ export function formatProblem(problem: ToldProblem, text?: string): string {
 
 /** The line of the place with a caret below, cut to what a terminal shows of a long line. */
 function quote(text: string, line: number, column: number): string[] {
-  const whole = text.split(/\r\n|\n|\r/)[line - 1];
+  if (last.text !== text) last = { text, lines: text.split(/\r\n|\n|\r/) };
+  const whole = last.lines[line - 1];
   if (whole === undefined) return [];
   const start = Math.max(0, column - 50);
   const shown = whole.slice(start, start + 100).replaceAll('\t', ' ');
@@ -84,6 +85,9 @@ function quote(text: string, line: number, column: number): string[] {
   const margin = `  ${String(line)} | `;
   return [`${margin}${shown.trim()}`, `${' '.repeat(margin.length + Math.max(0, column - 1 - start - indent))}^`];
 }
+
+/** Of the text that was last quoted from: a long one may have many problems. */
+let last: { text: string; lines: string[] } = { text: '', lines: [''] };
 
 /** By code unit, not by locale: the order is the same on every machine. */
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -131,6 +131,15 @@ type Vector = [x: number, y: number, z: number];
  * by smaller and smaller steps (Bădoiu and Clarkson 2003).
  */
 function capCenter(points: readonly LonLat[]): LonLat {
+  const known = capCenters.get(points) ?? findCapCenter(points);
+  capCenters.set(points, known);
+  return known;
+}
+
+/** The same points are fitted into several frames. */
+const capCenters = new WeakMap<readonly LonLat[], LonLat>();
+
+function findCapCenter(points: readonly LonLat[]): LonLat {
   const vectors = points.map(vectorOf);
   const first = vectors[0] ?? [1, 0, 0];
   const sum = vectors.reduce<Vector>((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]], [0, 0, 0]);

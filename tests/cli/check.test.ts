@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,5 +79,13 @@ describe('npm run check', { timeout: 60_000 }, () => {
     const before = readdirSync(root, { recursive: true }).length;
     await run();
     expect(readdirSync(root, { recursive: true })).toHaveLength(before);
+  });
+
+  test('says the same where it runs from its bundle', async () => {
+    const command = [join(project, 'src/cli/bundled.js'), 'check', 'warned', '--strict'];
+    const { status, stdout } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+    const { code, out } = await run('warned', '--strict');
+    expect(stdout.trimEnd()).toBe(out.trimEnd());
+    expect(status).toBe(code);
   });
 });
