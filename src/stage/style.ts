@@ -65,7 +65,8 @@ const minzoom: Record<Tier, number> = { globe: 0, region: 1.5, close: 4.8 };
 
 /**
  * The style of a story's ground: one source per tier, all of them kept loaded, with opacities to choose between them.
- * No glyphs, no sprites, no addresses: nothing is fetched.
+ * No glyphs, no sprites, no addresses: nothing is fetched. A tier's layers stand together, because MapLibre draws the
+ * masks of all its tiles anew, twice a frame, wherever the next layer has another source.
  */
 export function stageStyle(
   ground: Record<Tier, Basemap | null>,
@@ -115,7 +116,7 @@ export function stageStyle(
       source,
       minzoom: minzoom[layer.tier],
       filter: ['==', ['get', 'kind'], kind],
-      layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
+      layout: { 'line-join': 'miter', 'line-cap': dash ? 'butt' : 'round' },
       paint: {
         ...Object.fromEntries(layerColours(layer, theme)),
         'line-opacity': 0,
@@ -133,15 +134,6 @@ export function stageStyle(
       type: 'geojson',
       data: { type: 'FeatureCollection', features },
       maxzoom: maxzoom[tier],
-      tolerance: 0.15,
-      buffer: 32,
-    };
-  }
-  for (const area of plan.areas) {
-    sources[`area:${area.id}`] = {
-      type: 'geojson',
-      data: { type: 'Feature', properties: { kind: `area:${area.id}` }, geometry: areaOf(area.geometry, 'close') },
-      maxzoom: maxzoom.close,
       tolerance: 0.15,
       buffer: 32,
     };
@@ -166,10 +158,10 @@ export function stageStyle(
       const key = `area:${area.id}`;
       const hatched = area.certainty === 'disputed';
       const color = (each: GroundTheme) => (hatched ? each.areaHatch : each.area);
-      fill({ id: `${tier}:${key}`, tier, key, color, opacity: () => (hatched ? 0.7 : 0.3), hatched }, key, key);
+      fill({ id: `${tier}:${key}`, tier, key, color, opacity: () => (hatched ? 0.7 : 0.3), hatched }, tier, key);
       const dash = area.certainty === 'exact' ? undefined : disputedDash;
       const edge = { id: `${tier}:${key}:edge`, tier, key, width: 'area' } as const;
-      line({ ...edge, color: ({ areaBorder }) => areaBorder }, key, key, dash);
+      line({ ...edge, color: ({ areaBorder }) => areaBorder }, tier, key, dash);
     }
     line({ id: `${tier}:border`, tier, width: 'border', color: ({ border }) => border }, tier, 'border');
     const disputed = { id: `${tier}:disputed`, tier, width: 'disputed' } as const;
@@ -212,6 +204,7 @@ function groundFeatures(basemap: Basemap, plan: GroundPlan, tier: Tier): GeoJSON
       feature(`lit:${code}`, ground.area([code])),
       feature(`outline:${code}`, ground.outline([code])),
     ]),
+    ...plan.areas.map(({ id, geometry }) => feature(`area:${id}`, areaOf(geometry, tier))),
     feature('water', ground.water),
     feature('shore', ground.shores),
     feature('river', ground.rivers),

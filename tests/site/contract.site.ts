@@ -11,68 +11,79 @@ const sizes = [
   { width: 1440, height: 900 },
 ];
 const locales = ['nl', 'en'];
+const saving = `Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`;
+const noMap = `HTMLCanvasElement.prototype.getContext = () => null`;
 
 afterAll(closeBrowser);
 
-for (const size of sizes) {
-  for (const locale of locales) {
-    describe(`the Union State story in ${locale} at ${size.width}×${size.height}`, () => {
-      test('shows each scene alike forwards, backwards and by anchor', async () => {
-        const url = `${site}union-state/${locale}/`;
-        const { page, complaints, requests, close } = await open(url, size);
-        await untilLive(page);
-        const ids = await page.$$eval('[data-scene-id]', (all) => all.map((each) => each.id));
-        expect(ids).toHaveLength(12);
+// By software a map is painted slowly: it is travelled once, in one language at each size, and the stills always.
+for (const { size, locale, map, step } of [
+  ...sizes.flatMap((size) => locales.map((locale) => ({ size, locale, map: 'still', step: 400 }))),
+  { size: sizes[0]!, locale: 'nl', map: 'live', step: 400 },
+  { size: sizes[1]!, locale: 'en', map: 'live', step: Infinity },
+]) {
+  test(`each scene is alike forwards, backwards and by anchor in ${locale} at ${size.width}×${size.height}, its map ${map}`, async () => {
+    const url = `${site}union-state/${locale}/`;
+    const { page, complaints, requests, close } = await open(url, { ...size, init: map === 'still' ? saving : '' });
+    const untilMap = async () => {
+      await page.waitForSelector('[data-camera]');
+      await page.waitForFunction((map) => document.documentElement.dataset['map'] === map, map, { timeout: 60_000 });
+    };
+    await untilMap();
+    const ids = await page.$$eval('[data-scene-id]', (all) => all.map((each) => each.id));
+    expect(ids).toHaveLength(12);
 
-        // Scrolls by small steps, as a reader does, and keeps which scenes came by.
-        const travel = async (to: number) =>
-          page.evaluate(async (to) => {
-            const seen: string[] = [];
-            const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-            while (Math.abs(scrollY - to) > 0.5) {
-              const before = scrollY;
-              scrollTo(0, scrollY + Math.sign(to - scrollY) * Math.min(400, Math.abs(to - scrollY)));
-              await frame();
-              const scene = document.documentElement.dataset['scene']!;
-              if (seen.at(-1) !== scene) seen.push(scene);
-              if (scrollY === before) break;
-            }
-            return seen;
-          }, to);
+    // Scrolls by steps, as a reader does, and keeps which scenes came by.
+    const travel = async (to: number, step: number) =>
+      page.evaluate(
+        async ({ to, step }) => {
+          const seen: string[] = [];
+          const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+          while (Math.abs(scrollY - to) > 0.5) {
+            const before = scrollY;
+            scrollTo(0, scrollY + Math.sign(to - scrollY) * Math.min(step, Math.abs(to - scrollY)));
+            await frame();
+            const scene = document.documentElement.dataset['scene']!;
+            if (seen.at(-1) !== scene) seen.push(scene);
+            if (scrollY === before) break;
+          }
+          return seen;
+        },
+        // Infinity does not pass into the page.
+        { to, step: Math.min(step, 1e6) },
+      );
 
-        const look = async (id: string) => {
-          await untilLive(page);
-          await settle(page);
-          expect(await page.evaluate(() => document.documentElement.dataset['scene'])).toBe(id);
-          return { drawing: await drawingOf(page), camera: await page.getAttribute('[data-camera]', 'data-camera') };
-        };
+    const look = async (id: string) => {
+      await untilMap();
+      await settle(page);
+      expect(await page.evaluate(() => document.documentElement.dataset['scene'])).toBe(id);
+      return { drawing: await drawingOf(page), camera: await page.getAttribute('[data-camera]', 'data-camera') };
+    };
 
-        const forwards = new Map<string, Awaited<ReturnType<typeof look>>>();
-        const came: string[] = [];
-        for (const id of ids) {
-          came.push(...(await travel(await restOf(page, id))));
-          forwards.set(id, await look(id));
-        }
-        expect(came.filter((id, i) => id !== came[i - 1])).toEqual(ids);
-        expect(new Set([...forwards.values()].map(({ drawing }) => drawing)).size).toBeGreaterThan(8);
+    const forwards = new Map<string, Awaited<ReturnType<typeof look>>>();
+    const came: string[] = [];
+    for (const id of ids) {
+      came.push(...(await travel(await restOf(page, id), step)));
+      forwards.set(id, await look(id));
+    }
+    if (step < Infinity) expect(came.filter((id, i) => id !== came[i - 1])).toEqual(ids);
+    expect(new Set([...forwards.values()].map(({ drawing }) => drawing)).size).toBeGreaterThan(8);
 
-        for (const id of ids.toReversed()) {
-          await travel(await restOf(page, id));
-          expect(await look(id), `${id}, backwards`).toEqual(forwards.get(id));
-        }
+    for (const id of ids.toReversed()) {
+      await travel(await restOf(page, id), 2.5 * step);
+      expect(await look(id), `${id}, backwards`).toEqual(forwards.get(id));
+    }
 
-        for (const id of [...ids.filter((_, i) => i % 2), ...ids.filter((_, i) => !(i % 2))]) {
-          await page.evaluate((id) => (location.hash = `#${id}`), id);
-          await page.waitForFunction((id) => document.documentElement.dataset['scene'] === id, id);
-          expect(await look(id), `${id}, by anchor`).toEqual(forwards.get(id));
-        }
+    for (const id of [...ids.filter((_, i) => i % 2), ...ids.filter((_, i) => !(i % 2))]) {
+      await page.evaluate((id) => (location.hash = `#${id}`), id);
+      await page.waitForFunction((id) => document.documentElement.dataset['scene'] === id, id);
+      expect(await look(id), `${id}, by anchor`).toEqual(forwards.get(id));
+    }
 
-        expect(complaints).toEqual([]);
-        expect(requests.filter((request) => !request.startsWith(site) && !/^(data|blob):/.test(request))).toEqual([]);
-        await close();
-      });
-    });
-  }
+    expect(complaints).toEqual([]);
+    expect(requests.filter((request) => !request.startsWith(site) && !/^(data|blob):/.test(request))).toEqual([]);
+    await close();
+  });
 }
 
 /** The frame's box in the viewport, as `projection/` has it. */
@@ -80,8 +91,7 @@ for (const size of [sizes[0]!, { width: 820, height: 1180 }, sizes[1]!]) {
   for (const locale of locales) {
     test(`no card covers its scene’s frame in ${locale} at ${size.width}×${size.height}`, async () => {
       // The layout is the same without a map, and much quicker.
-      const init = `HTMLCanvasElement.prototype.getContext = () => null`;
-      const { page, close } = await open(`${site}union-state/${locale}/`, { ...size, init });
+      const { page, close } = await open(`${site}union-state/${locale}/`, { ...size, init: noMap });
       await page.waitForFunction(() => document.documentElement.dataset['map'] === 'still');
       const { x, y, width, height } = safeBox(breakpointOf(size), size);
       const cards = await page.$$eval('[data-card]', (all) =>
