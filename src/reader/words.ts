@@ -205,6 +205,9 @@ export function wordsOf(locale: string): Words {
 /** All characters that the words of a locale may print, as one text: the fonts are cut down to these. */
 export function wordsText(locale: string): string {
   return Object.values(wordsOf(locale))
-    .map((word) => (typeof word === 'string' ? word : (word as (...parts: string[]) => string)('', '')))
+    .flatMap((word: unknown) => {
+      if (typeof word === 'function') return (word as (...parts: string[]) => string)('', '', '', '');
+      return typeof word === 'string' ? word : Object.values(word as Record<string, string>);
+    })
     .join('');
 }
