@@ -1,6 +1,6 @@
 import { lineHeight, platePadding, type LabelPlace, type LabelStyle } from '../drawing/index.ts';
 import type { LonLat, Point } from '../projection/index.ts';
-import { forbidden, type Box, type LabelCandidate } from './labels.ts';
+import { forbidden, gapBetween, type Box, type LabelCandidate } from './labels.ts';
 
 /** Where a label could stand beside a point, on a line, on a ring or within a country, and what it would cover there. */
 
@@ -16,6 +16,8 @@ export interface TextBlock {
   padding: { x: number; y: number };
   /** Preference among the ways of breaking, 0 the best. */
   cost: number;
+  /** Whether the label is to say how it is set: a country's name. */
+  sized?: boolean;
 }
 
 /** What labels must not cover, in frame pixels. */
@@ -24,6 +26,10 @@ export interface Scenery {
   height: number;
   dots: Dot[];
   strokes: Stroke[];
+  /** Circles within which positions lie: better left free, where that can be. */
+  discs: Dot[];
+  /** Corners that are taken. */
+  reserved: Box[];
 }
 
 export interface Dot {
@@ -49,6 +55,8 @@ const halo = { x: 2, y: 1 };
 const edge = 2;
 /** What it costs that a name is nearer to another dot than to its own, and so may be read as that one's. */
 const mistakable = 12;
+/** What it costs to stand in a corner that is taken: what took it then goes. */
+const taken = 40;
 
 /** A text on one line and, where it is long, broken into two. */
 export function textBlocks(
@@ -91,7 +99,11 @@ export function candidateAt(
   const dy = round(offset.dy);
   const { anchor } = offset;
   // Written out twice: hundreds of thousands are made, and spreading takes a quarter of all the time.
-  const place = at ? { at, dx, dy, anchor, lines: block.lines } : { dx, dy, anchor, lines: block.lines };
+  const place: LabelPlace = at ? { at, dx, dy, anchor, lines: block.lines } : { dx, dy, anchor, lines: block.lines };
+  if (block.sized) {
+    place.size = block.style.size;
+    place.spacing = block.style.letterSpacing;
+  }
   return { place, box: boxOf(block, [x, y], { dx, dy, anchor }), cost: cost + block.cost };
 }
 
@@ -335,7 +347,7 @@ function boundsOf({ points, halfWidth }: Stroke): Box {
   return bounds;
 }
 
-function coverCost(box: Box, { width, height, ownDot, dots, strokes }: Obstacles): number {
+function coverCost(box: Box, { width, height, ownDot, dots, discs, reserved, strokes }: Obstacles): number {
   let cost = 0;
   const outside =
     Math.max(0, edge - box.left) +
@@ -349,6 +361,11 @@ function coverCost(box: Box, { width, height, ownDot, dots, strokes }: Obstacles
     if (clearance < 0) cost += forbidden;
     else if (clearance < 4) cost += (4 - clearance) * 0.3;
     if (ownDot && clearance < ownClearance) cost += mistakable;
+  }
+  for (const corner of reserved) if (gapBetween(box, corner) < 3) cost += taken;
+  for (const disc of discs) {
+    const clearance = clearanceOf(box, disc);
+    if (clearance < 1) cost += Math.min(7, 2.5 - 0.8 * clearance);
   }
   for (const stroke of strokes) {
     const { left, top, right, bottom } = stroke.bounds;

@@ -11,7 +11,8 @@ import {
   type Text,
   type Theme,
 } from '../format/index.ts';
-import type { Basemaps } from '../ground/index.ts';
+import type { MultiPolygon } from 'geojson';
+import { decodeGround, type Basemaps } from '../ground/index.ts';
 import type { LonLat } from '../projection/index.ts';
 import type { TextWidth } from './candidates.ts';
 import { parseCaption } from './caption.ts';
@@ -150,6 +151,7 @@ export function compileStory(input: StoryInput): CompileResult {
     plans,
     measurements,
     shapes: atlas.shapes,
+    land: atlas.land,
     gazetteer: atlas.gazetteer,
     textWidth: input.textWidth,
     withContext: input.withContext ?? true,
@@ -241,6 +243,8 @@ interface BasemapAtlas {
   gazetteer: GazetteerEntry[];
   outline: (code: string) => LonLat[];
   mainLand: CountryRings;
+  /** All land of the widest tier. */
+  land: () => MultiPolygon;
 }
 
 /** Countries in the view of borders that the story chooses: measured in the finest tier that has them. */
@@ -278,7 +282,9 @@ function readAtlas({ tiers, gazetteer }: BasemapInput, borders: Story['borders']
     const shape = byCode.get(code);
     return shape ? mainRings(shape).map((ring) => coarse(ring)) : [];
   });
-  return { shapes, countries, gazetteer: entries, outline, mainLand };
+  let allLand: MultiPolygon | undefined;
+  const land = () => (allLand ??= decodeGround(tiers.globe, borders, 'globe').land);
+  return { shapes, countries, gazetteer: entries, outline, mainLand, land };
 }
 
 /** Made for each code when it is first asked for. */

@@ -1,4 +1,11 @@
-import { formatFigure, labelStyleOf, labelStyles, type Item, type LabelPlace, type Labels } from '../drawing/index.ts';
+import {
+  formatFigure,
+  labelStyleAt,
+  type Item,
+  type LabelPlace,
+  type LabelStyle,
+  type Labels,
+} from '../drawing/index.ts';
 import {
   breakpointNames,
   breakpoints,
@@ -148,7 +155,7 @@ function seenIn({ story, order, areas, countries, stop, breakpoint, textWidth }:
     }
     const hangsOn = place && project(place.at ?? anchorOf(item));
     if (!place || !hangsOn) continue;
-    const box = boxOf(item, place, hangsOn, story, textWidth);
+    const box = boxOf(item, place, hangsOn, story, labelStyleAt(item, breakpoint, place), textWidth);
     const by = Math.max(-box.left, -box.top, box.right - frame.width, box.bottom - frame.height);
     if (by > 0) tell(item.id, 'label', by);
     for (const other of boxes) {
@@ -257,8 +264,15 @@ function outerRings(geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon): LonLat[][
 }
 
 /** The box of a label as it is painted: a tape's with its full figure. */
-function boxOf(item: Item, place: LabelPlace, at: Point, { locale, units }: CompiledStory, textWidth: TextWidth): Box {
+function boxOf(
+  item: Item,
+  place: LabelPlace,
+  at: Point,
+  { locale, units }: CompiledStory,
+  style: LabelStyle,
+  textWidth: TextWidth,
+): Box {
   const figure = item.type === 'tape' && formatFigure(item.km.at(-1) ?? 0, 'km', { locale, units, round: item.round });
   const lines = figure ? [...place.lines.slice(0, -1), figure] : place.lines;
-  return labelBox({ ...place, lines }, at, labelStyles[labelStyleOf(item)], item.type === 'tape', textWidth);
+  return labelBox({ ...place, lines }, at, style, item.type === 'tape', textWidth);
 }

@@ -2,8 +2,7 @@ import {
   dotRadius,
   formatFigure,
   hookReach,
-  labelStyleOf,
-  labelStyles,
+  labelStyleAt,
   platePadding,
   tapeWidth,
   type Item,
@@ -38,7 +37,7 @@ import {
   type TextWidth,
 } from './candidates.ts';
 import { placeLabels, type Box, type LabelCandidate, type LabelRequest, type PlacedLabel } from './labels.ts';
-import { cellSize, shareWithin, type CountryRaster } from './raster.ts';
+import { cellSize, shareWithin, type CountryCells, type CountryRaster } from './raster.ts';
 
 /** What is labelled in one stop, at one breakpoint, in one language. */
 export interface LabelledStop {
@@ -56,6 +55,8 @@ export interface LabelledStop {
   /** Drawn when a country's name is first placed. */
   raster: () => CountryRaster;
   textWidth: TextWidth;
+  /** Corners that are taken: by a scale bar, a locator globe. */
+  reserved: Box[];
   /** The labels of the stop before: they stay where they are if they can. */
   before: Labels;
 }
@@ -100,7 +101,14 @@ export function labelStop(stop: LabelledStop): PlacedLabel[] {
     return known;
   };
   const named = [...stop.items].sort((a, b) => importance[a.type] - importance[b.type]);
-  const scenery: Scenery = { width, height, dots: dotsOf(named, seen), strokes: strokesOf(named, lineOf) };
+  const scenery: Scenery = {
+    width,
+    height,
+    dots: dotsOf(named, seen),
+    strokes: strokesOf(named, lineOf),
+    discs: discsOf(named, seen),
+    reserved: stop.reserved,
+  };
 
   const mandatory = named.map((item): LabelRequest => {
     const candidates = candidatesOf(item, stop, seen, lineOf);
@@ -112,6 +120,30 @@ export function labelStop(stop: LabelledStop): PlacedLabel[] {
     contextLimit[stop.breakpoint],
     stop.before,
   );
+}
+
+/** Whether a part of the frame is free of what a stop draws, labels apart. */
+export function isFreeOf(
+  items: Item[],
+  { projection, camera, breakpoint }: Pick<LabelledStop, 'projection' | 'camera' | 'breakpoint'>,
+): (box: Box) => boolean {
+  const { width, height } = breakpoints[breakpoint].frame;
+  const project = frameProjector(projection, camera, breakpoint);
+  const points = items.flatMap((item): Point[] => {
+    if (item.type === 'label') return [];
+    const line = item.type === 'ring' ? item.circle : 'line' in item ? item.line : [item.at];
+    return line.flatMap((at): Point[] => {
+      const point = project([nearestLongitude(at[0], camera.center[0]), at[1]]);
+      return point ? [point] : [];
+    });
+  });
+  const room = 16;
+  return ({ left, right, top, bottom }) =>
+    left >= 0 &&
+    top >= 0 &&
+    right <= width &&
+    bottom <= height &&
+    !points.some(([x, y]) => x > left - room && x < right + room && y > top - room && y < bottom + room);
 }
 
 function inFrame([x, y]: Point, width: number, height: number): boolean {
@@ -145,6 +177,16 @@ function dotsOf(items: Item[], seen: (at: LonLat) => Point | null): Dot[] {
     const radius = radiusOf(item);
     const at = radius > 0 && 'at' in item ? seen(item.at) : null;
     return at ? [{ id: item.id, at, radius }] : [];
+  });
+}
+
+/** The circles of uncertainty that reach beyond their dot. */
+function discsOf(items: Item[], seen: (at: LonLat) => Point | null): Dot[] {
+  return items.flatMap((item): Dot[] => {
+    if (item.type !== 'position' && item.type !== 'place') return [];
+    const [rim] = item.circle;
+    const [at, edge] = [seen(item.at), rim && seen(rim)];
+    return at && edge ? [{ id: item.id, at, radius: Math.hypot(edge[0] - at[0], edge[1] - at[1]) }] : [];
   });
 }
 
@@ -208,35 +250,31 @@ function candidatesOf(
   seen: (at: LonLat) => Point | null,
   lineOf: (line: LonLat[]) => LinePoint[],
 ): LabelCandidate[] {
-  const blocks = blocksOf(item, stop);
+  const blocks = () => blocksOf(item, stop);
   switch (item.type) {
     case 'tape':
-      return alongLine(blocks, lineOf(item.line), { halfWidth: tapeWidth / 2 + 2, on: true });
+      return alongLine(blocks(), lineOf(item.line), { halfWidth: tapeWidth / 2 + 2, on: true });
     case 'route':
-      return item.name ? alongLine(blocks, lineOf(item.line), { halfWidth: 3, on: false }) : [];
+      return item.name ? alongLine(blocks(), lineOf(item.line), { halfWidth: 3, on: false }) : [];
     case 'ring': {
       const centre = frameProjector(stop.projection, stop.camera, stop.breakpoint)(item.at);
-      return centre ? alongRing(blocks, lineOf(item.circle), centre) : [];
+      return centre ? alongRing(blocks(), lineOf(item.circle), centre) : [];
     }
     case 'place':
     case 'position': {
       const at = seen(item.at);
-      return at && item.name ? aroundPoint(blocks, at, radiusOf(item)) : [];
+      return at && item.name ? aroundPoint(blocks(), at, radiusOf(item)) : [];
     }
     case 'label':
-      return basemapCandidates(item, blocks, stop, seen);
+      return basemapCandidates(item, stop, seen);
   }
 }
 
-function basemapCandidates(
-  item: LabelItem,
-  blocks: TextBlock[],
-  stop: LabelledStop,
-  seen: (at: LonLat) => Point | null,
-): LabelCandidate[] {
+function basemapCandidates(item: LabelItem, stop: LabelledStop, seen: (at: LonLat) => Point | null): LabelCandidate[] {
   const at = seen(item.at);
-  if (item.kind === 'country') return countryCandidates(item, blocks, stop, at);
+  if (item.kind === 'country') return countryCandidates(item, stop, at);
   if (!at) return [];
+  const blocks = blocksOf(item, stop);
   const radius = radiusOf(item);
   if (radius > 0) return aroundPoint(blocks, at, radius);
   return [...onSpots(blocks, () => [{ at: item.at, point: at, cost: 0 }]), ...aroundPoint(blocks, at, 0).map(dearer)];
@@ -251,15 +289,11 @@ function dearer(candidate: LabelCandidate): LabelCandidate {
  * Within what the frame shows of the country, near the gazetteer's own point for its name if that is seen. Where the
  * text does not fit, across the border, and beside a country that is too small.
  */
-function countryCandidates(
-  item: LabelItem,
-  blocks: TextBlock[],
-  stop: LabelledStop,
-  home: Point | null,
-): LabelCandidate[] {
+function countryCandidates(item: LabelItem, stop: LabelledStop, home: Point | null): LabelCandidate[] {
   const raster = stop.raster();
   const country = raster.country(codeOf(item));
-  if (!country) return home ? aroundPoint(blocks, home, 2) : [];
+  if (!country) return home ? aroundPoint(blocksOf(item, stop), home, 2) : [];
+  const blocks = countryBlocks(item, stop, country, raster);
   const { columns, rows } = raster;
   const unproject = frameUnprojector(stop.projection, stop.camera, stop.breakpoint);
   const middle = home ?? middleOf(country.cells, columns);
@@ -286,6 +320,46 @@ function countryCandidates(
   });
 }
 
+/**
+ * A country's name as large, and as widely spaced, as suits what is seen of the country; closer and smaller where there
+ * is no room for that.
+ */
+function countryBlocks(item: LabelItem, stop: LabelledStop, country: CountryCells, raster: CountryRaster): TextBlock[] {
+  const style = labelStyleAt(item, stop.breakpoint);
+  const { size: smallest, letterSpacing } = style;
+  const side = Math.sqrt(country.count / (raster.columns * raster.rows));
+  const size = half(Math.min(1.5, 0.94 + 0.85 * side) * smallest);
+  const across = widthOf(country, raster) * cellSize;
+  const inSize = (each: number, spacing: number, cost: number) => {
+    const set = { ...style, size: each, letterSpacing: spacing };
+    const { textWidth } = stop;
+    const wide = breakpoints[stop.breakpoint].frame.width;
+    const broken = textBlocks(item.name, set, textWidth, { breakAt: Math.max(80, wide * 0.24) });
+    return broken.map((block): TextBlock => ({ ...block, sized: true, cost: block.cost + cost }));
+  };
+  const tight = (letterSpacing / smallest) * size;
+  const plain = stop.textWidth(item.name.toLocaleUpperCase(), { ...style, size, letterSpacing: 0 });
+  // As wide as half of the country, on average over its height; so far apart that it still reads as a word.
+  const spacing = half(Math.max(tight, Math.min(0.55 * size, (0.5 * across - plain) / item.name.length)));
+  const blocks = inSize(size, spacing, 0);
+  if (spacing > tight + 0.5) blocks.push(...inSize(size, half((spacing + tight) / 2), 0.7));
+  if (size > smallest || spacing > letterSpacing) blocks.push(...inSize(smallest, letterSpacing, 1.4));
+  return blocks;
+}
+
+/** Cells from side to side of a country, on average of the rows in which it is seen. */
+function widthOf({ cells, count }: CountryCells, { columns, rows }: CountryRaster): number {
+  let seen = 0;
+  for (let row = 0; row < rows; row++) {
+    if (cells.subarray(row * columns, (row + 1) * columns).includes(1)) seen += 1;
+  }
+  return seen ? count / seen : 0;
+}
+
+function half(value: number): number {
+  return Math.round(value * 2) / 2;
+}
+
 function middleOf(cells: Uint8Array, columns: number): Point {
   let [x, y, count] = [0, 0, 0];
   cells.forEach((cell, index) => {
@@ -304,6 +378,10 @@ function* contextRequests(
   lineOf: (line: LonLat[]) => LinePoint[],
   scenery: Scenery,
 ): Generator<LabelRequest> {
+  const isTaken = ([x, y]: Point) =>
+    stop.reserved.some(
+      ({ left, right, top, bottom }) => x > left - 6 && x < right + 6 && y > top - 6 && y < bottom + 6,
+    );
   for (const item of stop.context) {
     const { id, name } = item;
     const radius = radiusOf(item);
@@ -312,7 +390,7 @@ function* contextRequests(
     if (item.kind === 'country' && !hasRoom(item, stop)) continue;
     const isCrowded = (dot: Point) =>
       scenery.dots.some((other) => Math.hypot(other.at[0] - dot[0], other.at[1] - dot[1]) < radius + other.radius + 12);
-    if (radius > 0 && at && isCrowded(at)) continue;
+    if (radius > 0 && at && (isCrowded(at) || isTaken(at))) continue;
     const worst = contextCost[item.kind];
     const candidates = priced(candidatesOf(item, stop, seen, lineOf), id, scenery);
     if (radius === 0 || !at) yield { id, name, candidates, worst };
@@ -328,7 +406,7 @@ function hasRoom(item: LabelItem, stop: LabelledStop): boolean {
   const raster = stop.raster();
   const country = raster.country(codeOf(item));
   if (!country || country.count > raster.columns * raster.rows * fillsFrame) return false;
-  const { size } = labelStyles.country;
+  const { size } = labelStyleAt(item, stop.breakpoint);
   return country.count * cellSize ** 2 > item.name.length * size * size * 0.6;
 }
 
@@ -337,7 +415,7 @@ function codeOf({ id }: LabelItem): string {
 }
 
 function blocksOf(item: Item, stop: LabelledStop): TextBlock[] {
-  const style = labelStyles[labelStyleOf(item)];
+  const style = labelStyleAt(item, stop.breakpoint);
   const { textWidth } = stop;
   const wide = breakpoints[stop.breakpoint].frame.width;
   const one = (lines: string[], padding: { x: number; y: number }): TextBlock => {

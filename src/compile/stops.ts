@@ -1,8 +1,10 @@
 import { geoDistance } from 'd3-geo';
-import type { Drawing, Item, LabelItem, Labels } from '../drawing/index.ts';
+import type { MultiPolygon } from 'geojson';
+import type { Aids, Drawing, Item, LabelItem, Labels } from '../drawing/index.ts';
 import type { Story } from '../format/index.ts';
 import { breakpointNames, type BreakpointName, type Camera } from '../projection/index.ts';
 import type { Stop, Timeline } from '../timeline/index.ts';
+import { aidsIn, globeLand } from './aids.ts';
 import type { TextWidth } from './candidates.ts';
 import { frameCamera, widenings } from './frame.ts';
 import { fromZoom, turnOf, type GazetteerEntry } from './gazetteer.ts';
@@ -13,7 +15,7 @@ import type { FrameMemory } from './memory.ts';
 import type { Measurement } from './measure.ts';
 import { rasterCountries, type CountryRaster, type CountryShape } from './raster.ts';
 import type { StopPlan } from './scene.ts';
-import { labelStop } from './stopLabels.ts';
+import { isFreeOf, labelStop } from './stopLabels.ts';
 
 /** What the maps of a story are made of, apart from language. */
 export interface MapsInput {
@@ -23,6 +25,8 @@ export interface MapsInput {
   plans: StopPlan[];
   measurements: Record<string, Measurement>;
   shapes: CountryShape[];
+  /** All land of the widest tier, for small globes. */
+  land: () => MultiPolygon;
   gazetteer: GazetteerEntry[];
   textWidth: TextWidth;
   /** Whether the basemap's names are given for context too, where there is room. */
@@ -52,6 +56,7 @@ export function compileMaps(input: MapsInput): CompiledMaps {
     const said = input.memory && JSON.stringify(makingsOf(plan, input));
     const cameras = {} as Record<BreakpointName, Camera>;
     const labels = {} as Picture['labels'];
+    const aids = {} as Picture['aids'];
     for (const breakpoint of breakpointNames) {
       const frame = () => framedPlan(plan, breakpoint, input, items, context, before);
       const framed =
@@ -60,9 +65,10 @@ export function compileMaps(input: MapsInput): CompiledMaps {
           : input.memory.recall(said, JSON.stringify([breakpoint, keptAt(breakpoint, before)]), frame);
       cameras[breakpoint] = framed.camera;
       labels[breakpoint] = framed.labels;
+      aids[breakpoint] = framed.aids;
       for (const locale of story.locales) before[`${breakpoint} ${locale}`] = framed.labels[locale] ?? {};
     }
-    pictures.set(plan, { cameras, labels });
+    pictures.set(plan, { cameras, labels, aids });
   }
 
   const first = items[story.locales[0] ?? ''] ?? new Map<string, Item>();
@@ -85,24 +91,47 @@ export function compileMaps(input: MapsInput): CompiledMaps {
   ]);
   const labelsOf = (plan: StopPlan, breakpoint: BreakpointName, locale: string): Labels =>
     pictures.get(plan)?.labels[breakpoint][locale] ?? {};
+  const aids = perBreakpoint(opening, plans, (plan, breakpoint) => pictures.get(plan)?.aids[breakpoint] ?? {});
+  const globes = globesOf(pictures, input.land);
   const drawings = Object.fromEntries(
     story.locales.map((locale): [string, Drawing] => [
       locale,
       {
         items: [...(items[locale]?.values() ?? [])].filter(({ id }) => used.has(id)),
-        labels: Object.fromEntries(
-          breakpointNames.map((breakpoint) => [
-            breakpoint,
-            {
-              ...(opening && { opening: labelsOf(opening, breakpoint, locale) }),
-              stops: plans.map((plan) => labelsOf(plan, breakpoint, locale)),
-            },
-          ]),
-        ) as Drawing['labels'],
+        labels: perBreakpoint(opening, plans, (plan, breakpoint) => labelsOf(plan, breakpoint, locale)),
+        aids,
+        globes,
       },
     ]),
   );
   return { timeline, drawings };
+}
+
+type PerBreakpoint<T> = Record<BreakpointName, { opening?: T; stops: T[] }>;
+
+/** What each stop has at each breakpoint, as a drawing holds it. */
+function perBreakpoint<T>(
+  opening: StopPlan | undefined,
+  plans: StopPlan[],
+  of: (plan: StopPlan, breakpoint: BreakpointName) => T,
+): PerBreakpoint<T> {
+  return Object.fromEntries(
+    breakpointNames.map((breakpoint) => [
+      breakpoint,
+      {
+        ...(opening && { opening: of(opening, breakpoint) }),
+        stops: plans.map((plan) => of(plan, breakpoint)),
+      },
+    ]),
+  ) as PerBreakpoint<T>;
+}
+
+/** The globes that locators are on, by name. */
+function globesOf(pictures: Map<StopPlan, Picture>, land: () => MultiPolygon): Record<string, string> {
+  const names = [...pictures.values()].flatMap(({ aids }) =>
+    Object.values(aids).flatMap(({ locator }) => locator?.globe ?? []),
+  );
+  return Object.fromEntries([...new Set(names)].map((name) => [name, globeLand(name, land())]));
 }
 
 /** All that a plan's frames and labels follow from, but for those of the stop before. */
@@ -119,6 +148,7 @@ function keptAt(breakpoint: BreakpointName, before: Record<string, Labels>): Lab
 interface Picture {
   cameras: Record<BreakpointName, Camera>;
   labels: Record<BreakpointName, Record<string, Labels>>;
+  aids: Record<BreakpointName, Aids>;
 }
 
 /** Everything that any plan draws, and every name of the basemap, by id. */
@@ -184,6 +214,7 @@ function unrollsOf(plan: StopPlan, items: Map<string, Item>): Record<string, num
 export interface Framed {
   camera: Camera;
   labels: Record<string, Labels>;
+  aids: Aids;
 }
 
 /** The closest camera at which the names have room in all languages; where none gives it, the least bad. */
@@ -195,16 +226,18 @@ function framedPlan(
   context: Record<string, LabelItem[]>,
   before: Record<string, Labels>,
 ): Framed {
-  let best: { camera: Camera; labels: Record<string, Labels>; cramped: number } | undefined;
+  let best: (Framed & { cramped: number }) | undefined;
+  const drawn = itemsShown(plan, items[story.locales[0] ?? '']);
   for (const widening of plan.frame.hand ? [0] : widenings) {
     const camera = frameCamera(plan.frame, story.projection, breakpoint, widening);
-    let drawn: CountryRaster | undefined;
-    const raster = () => (drawn ??= rasterCountries(shapes, story.projection, camera, breakpoint));
+    let rastered: CountryRaster | undefined;
+    const raster = () => (rastered ??= rasterCountries(shapes, story.projection, camera, breakpoint));
     const labels: Record<string, Labels> = {};
+    const isFree = isFreeOf(drawn, { projection: story.projection, camera, breakpoint });
+    const { aids, boxes } = aidsIn({ projection: story.projection, camera, breakpoint, isFree });
     let cramped = 0;
     for (const locale of story.locales) {
-      const all = items[locale] ?? new Map<string, Item>();
-      const shown = idsOf(plan, all).flatMap((id) => all.get(id) ?? []);
+      const shown = itemsShown(plan, items[locale]);
       const placed = labelStop({
         projection: story.projection,
         camera,
@@ -218,15 +251,24 @@ function framedPlan(
           : [],
         raster,
         textWidth,
+        reserved: Object.values(boxes),
         before: before[`${breakpoint} ${locale}`] ?? {},
       });
       labels[locale] = Object.fromEntries(placed.map(({ id, place }) => [id, place]));
+      for (const aid of ['scale', 'locator'] as const) {
+        const box = boxes[aid];
+        if (box && placed.some((label) => gapBetween(label.box, box) < 0)) delete aids[aid];
+      }
       cramped += crampedness(placed) + namedItems(shown).filter(({ id }) => !labels[locale]?.[id]).length;
     }
-    if (!best || cramped < best.cramped) best = { camera, labels, cramped };
+    if (!best || cramped < best.cramped) best = { camera, labels, aids, cramped };
     if (cramped === 0) break;
   }
-  return best ?? { camera: frameCamera(plan.frame, story.projection, breakpoint), labels: {} };
+  return best ?? { camera: frameCamera(plan.frame, story.projection, breakpoint), labels: {}, aids: {} };
+}
+
+function itemsShown(plan: StopPlan, all = new Map<string, Item>()): Item[] {
+  return idsOf(plan, all).flatMap((id) => all.get(id) ?? []);
 }
 
 function namedItems(items: Item[]): Item[] {

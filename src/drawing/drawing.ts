@@ -1,10 +1,40 @@
-import type { BreakpointName, LonLat } from '../projection/index.ts';
+import type { BreakpointName, LonLat, Point } from '../projection/index.ts';
 
 /** Everything a story draws on top of the ground, in one language. */
 export interface Drawing {
   items: Item[];
   /** Per breakpoint, then per stop (`opening` apart): where each item's label stands. */
   labels: Record<BreakpointName, { opening?: Labels; stops: Labels[] }>;
+  /** Per breakpoint, then per stop, as labels. */
+  aids?: Record<BreakpointName, { opening?: Aids; stops: Aids[] }>;
+  /** The land of each of the locators' globes, by name: path data around its middle. */
+  globes?: Record<string, string>;
+}
+
+/** What helps to read a map, in corners of its frame that nothing else needs. */
+export interface Aids {
+  scale?: ScaleBar;
+  locator?: Locator;
+}
+
+/** A bar as long as a round distance is where it stands. */
+export interface ScaleBar {
+  /** Its left end, or its right one where it hangs on the frame's right; frame pixels. */
+  at: Point;
+  anchor: 'start' | 'end';
+  /** Frame pixels, and the distance that they are, in each of the units that readers choose between. */
+  km: [pixels: number, distance: number];
+  mi: [pixels: number, distance: number];
+}
+
+/** A small globe on which is seen where the map lies. */
+export interface Locator {
+  /** Its middle, frame pixels. */
+  at: Point;
+  /** Which of the drawing's globes. */
+  globe: string;
+  /** What the map shows of it: left, top, width and height in the globe's own pixels, from its middle. */
+  box: [number, number, number, number];
 }
 
 /** Item id → place of its label. An item without one is drawn without a label. */
@@ -20,6 +50,9 @@ export interface LabelPlace {
   anchor: 'start' | 'middle' | 'end';
   /** The text, broken into lines. */
   lines: string[];
+  /** Font size, and what is added after each letter, frame pixels: of a country's name, by how much of it is seen. */
+  size?: number;
+  spacing?: number;
 }
 
 export type Certainty = 'exact' | 'approximate' | 'disputed';

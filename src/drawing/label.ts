@@ -1,10 +1,10 @@
-import type { Point } from '../projection/index.ts';
+import type { BreakpointName, Point } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
 import type { Drawing, Item, LabelPlace, Labels } from './drawing.ts';
 import { formatFigure } from './figure.ts';
 import {
+  labelStyleAt,
   labelStyleOf,
-  labelStyles,
   lineHeight,
   platePadding,
   type LabelStyle,
@@ -18,6 +18,7 @@ export interface LabelOptions {
   locale: string;
   units: 'km' | 'mi';
   palette: Palette;
+  breakpoint: BreakpointName;
   lit: boolean;
 }
 
@@ -61,10 +62,24 @@ export function standingLabels(
   const [b] = stand(to, from && to && alike(from, to) ? 1 : ramp(progress, 0.6, 1));
   if (from && to && alike(from, to)) {
     if (!a || !b) return progress < 0.5 ? (a ? [a] : []) : b ? [b] : [];
-    return [{ ...a, x: mix(a.x, b.x, progress), y: mix(a.y, b.y, progress) }];
+    const { size, spacing } = b.place;
+    // A country's name grows with it.
+    const place =
+      size === undefined || (size === a.place.size && spacing === a.place.spacing)
+        ? a.place
+        : {
+            ...a.place,
+            size: tenth(mix(a.place.size ?? size, size, progress)),
+            spacing: tenth(mix(a.place.spacing ?? 0, spacing ?? 0, progress)),
+          };
+    return [{ ...a, place, x: mix(a.x, b.x, progress), y: mix(a.y, b.y, progress) }];
   }
   if (a && b) return [a, { ...b, key: 'label-to' }];
   return a ? [a] : b ? [b] : [];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function alike(a: LabelPlace, b: LabelPlace): boolean {
@@ -80,7 +95,7 @@ export function paintLabel(
   options: LabelOptions,
 ): Mark {
   const name = labelStyleOf(item);
-  const style = labelStyles[name];
+  const style = labelStyleAt(item, options.breakpoint, label.place);
   const written = style.uppercase ? lines.map((line) => line.toLocaleUpperCase(options.locale)) : lines;
   const text = textMark(name, style, label, written, options);
   return {
@@ -109,12 +124,12 @@ export function ringLines([first = '', ...rest]: string[], radius: number, optio
   return [first.startsWith(other) ? shown + first.slice(other.length) : first, ...rest];
 }
 
-/** Where a tape's figure stands that has no place of its own: the middle of what is drawn. */
-export function middleOf(runs: Run[], drawn: number): StandingLabel | undefined {
+/** Where a tape's figure, of a font size, stands that has no place of its own: the middle of what is drawn. */
+export function middleOf(runs: Run[], drawn: number, size: number): StandingLabel | undefined {
   const spot = spotAt(cut(runs, 0, drawn), drawn / 2);
   if (!spot) return undefined;
   const place: LabelPlace = { dx: 0, dy: 0, anchor: 'middle', lines: [''] };
-  return { key: 'label', place, x: spot.x, y: spot.y + 0.33 * labelStyles.figure.size, opacity: 1 };
+  return { key: 'label', place, x: spot.x, y: spot.y + 0.33 * size, opacity: 1 };
 }
 
 function textMark(

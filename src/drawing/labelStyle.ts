@@ -1,4 +1,5 @@
-import type { Item } from './drawing.ts';
+import type { BreakpointName } from '../projection/index.ts';
+import type { Item, LabelPlace } from './drawing.ts';
 
 /**
  * How labels are set, in frame pixels. The painter writes these into the SVG and `compile/` measures with them, so
@@ -21,6 +22,7 @@ export interface LabelStyle {
 export type LabelStyleName =
   'country' | 'city' | 'capital' | 'sea' | 'river' | 'area' | 'place' | 'position' | 'route' | 'ring' | 'figure';
 
+/** As on a phone; larger frames have them {@link enlarged}. */
 export const labelStyles: Record<LabelStyleName, LabelStyle> = {
   country: { size: 12, weight: 500, letterSpacing: 1.4, italic: false, uppercase: true },
   city: { size: 11, weight: 400, letterSpacing: 0, italic: false, uppercase: false },
@@ -52,7 +54,41 @@ export const dotRadius = { place: 4.5, capital: 6, base: 6, position: 4, city: 2
 
 /** Width of the tape's band in frame pixels, and how far its end hooks reach beyond it on either side. */
 export const tapeWidth = 10;
-export const hookReach = 4;
+export const hookReach = 6;
+
+/**
+ * How much larger letters are in a frame than in a phone's. A wide frame is seen from further off, and shrunk on a small
+ * laptop, where its letters would else be smaller than a phone's.
+ */
+export const enlarged: Record<BreakpointName, number> = { phone: 1, tablet: 1.12, wide: 1.2, low: 1 };
+
+/** How an item's label is set in a breakpoint's frame; where it has its place, at the size that this gives it. */
+export function labelStyleAt(
+  item: Item,
+  breakpoint: BreakpointName,
+  { size, spacing }: Pick<LabelPlace, 'size' | 'spacing'> = {},
+): LabelStyle {
+  const style = scaledStyles[breakpoint][labelStyleOf(item)];
+  return size === undefined ? style : { ...style, size, letterSpacing: spacing ?? style.letterSpacing };
+}
+
+const scaledStyles = Object.fromEntries(
+  Object.entries(enlarged).map(([breakpoint, factor]) => [
+    breakpoint,
+    Object.fromEntries(Object.entries(labelStyles).map(([name, style]) => [name, times(style, factor)])),
+  ]),
+) as Record<BreakpointName, Record<LabelStyleName, LabelStyle>>;
+
+function times(style: LabelStyle, factor: number): LabelStyle {
+  const { size, letterSpacing, halo } = style;
+  const scaled = (value: number) => Math.round(value * factor * 100) / 100;
+  return {
+    ...style,
+    size: scaled(size),
+    letterSpacing: scaled(letterSpacing),
+    ...(halo === undefined ? {} : { halo: scaled(halo) }),
+  };
+}
 
 /** The style in which an item's label is set. */
 export function labelStyleOf(item: Item): LabelStyleName {

@@ -2,11 +2,13 @@ import {
   breakpoints,
   frameProjector,
   nearestLongitude,
+  type BreakpointName,
   type LonLat,
   type ProjectionName,
 } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
 import type { Drawing, Item, RouteItem, TapeItem } from './drawing.ts';
+import { paintAids } from './aids.ts';
 import {
   countedLines,
   labelsOf,
@@ -16,7 +18,7 @@ import {
   standingLabels,
   type StandingLabel,
 } from './label.ts';
-import { labelFamily } from './labelStyle.ts';
+import { labelFamily, labelStyleAt } from './labelStyle.ts';
 import { projectLine, spotAt, type Box, type Projector, type Run } from './line.ts';
 import { fine, type Mark } from './mark.ts';
 import { pagePalette, type Palette } from './palette.ts';
@@ -45,7 +47,7 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
   const palette = options.palette ?? pagePalette;
   const project = frameProjector(options.projection, state.frame, state.breakpoint);
   const labels = labelsOf(drawing, state);
-  const layers: Layers = { areas: [], rings: [], lines: [], dots: [], names: [], figures: [] };
+  const layers: Layers = { aids: [], areas: [], rings: [], lines: [], dots: [], names: [], figures: [] };
   for (const item of drawing.items) {
     // a name of the basemap is there while it has a place, and its dot with it
     const places = Number(item.id in labels.from) + Number(item.id in labels.to);
@@ -65,15 +67,18 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
     const standing = standingLabels(item.id, labels, () => hangingPoint(item, runs, scene), scene.project);
     const comingOrGoing = item.type === 'label' && places === 1;
     paintBody(layers, item, runs, comingOrGoing ? (standing[0]?.opacity ?? 0) : opacity, scene);
-    const fallback = item.type === 'tape' && places === 0 && middleOf(runs, scene.drawn);
+    const fallback =
+      item.type === 'tape' && places === 0 && middleOf(runs, scene.drawn, labelStyleAt(item, state.breakpoint).size);
     for (const label of fallback ? [fallback] : standing) {
-      paintName(layers, item, label, opacity, scene, options);
+      paintName(layers, item, label, opacity, scene, { ...options, breakpoint: state.breakpoint });
     }
   }
+  layers.aids = paintAids(drawing, state, { locale: options.locale, units: options.units, palette });
   return layerMarks(layers, palette);
 }
 
 interface Layers {
+  aids: Mark[];
   areas: Mark[];
   rings: Mark[];
   lines: Mark[];
@@ -120,11 +125,10 @@ function paintName(
   label: StandingLabel,
   opacity: number,
   scene: Scene,
-  options: PaintOptions,
+  { locale, units, breakpoint }: PaintOptions & { breakpoint: BreakpointName },
 ) {
-  const { locale, units } = options;
   const { palette, lit, drawn } = scene;
-  const labelOptions = { locale, units, palette, lit };
+  const labelOptions = { locale, units, palette, breakpoint, lit };
   const { lines } = label.place;
   const written =
     item.type === 'tape'
@@ -148,6 +152,7 @@ function layerMarks(layers: Layers, palette: Palette): Mark[] {
   const lettering = { 'font-family': labelFamily, 'text-rendering': 'geometricPrecision' };
   const halo = { stroke: palette.halo, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
   const attributes: Record<keyof Layers, Mark['attributes']> = {
+    aids: { 'font-family': labelFamily },
     areas: {},
     rings: {},
     lines: {},

@@ -77,7 +77,7 @@ function arrow(key: string, { x, y, angle }: Spot, opacity: number, palette: Pal
       'stroke-width': 2,
       'stroke-linecap': 'round',
       'stroke-linejoin': 'round',
-      ...(opacity < 1 ? { opacity: fine(opacity) } : {}),
+      ...(opacity < 1 ? { 'stroke-opacity': fine(opacity) } : {}),
     },
   };
 }

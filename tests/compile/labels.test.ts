@@ -25,6 +25,8 @@ function requestsOf(places: Named[]): LabelRequest[] {
     height,
     dots: places.map(({ x, y }, index) => ({ id: `${index}`, at: [x, y], radius: 4.5 })),
     strokes: [],
+    discs: [],
+    reserved: [],
   };
   return places.map(({ name: text, x, y }, index) => ({
     id: `${index}`,
