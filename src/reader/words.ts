@@ -204,10 +204,13 @@ export function wordsOf(locale: string): Words {
 
 /** All characters that the words of a locale may print, as one text: the fonts are cut down to these. */
 export function wordsText(locale: string): string {
-  return Object.values(wordsOf(locale))
-    .flatMap((word: unknown) => {
-      if (typeof word === 'function') return (word as (...parts: string[]) => string)('', '', '', '');
-      return typeof word === 'string' ? word : Object.values(word as Record<string, string>);
-    })
-    .join('');
+  const textOf = (word: unknown): string => {
+    if (typeof word === 'function') return String((word as (...parts: string[]) => string)('', '', '', ''));
+    return typeof word === 'string'
+      ? word
+      : Object.values(word as object)
+          .map(textOf)
+          .join('');
+  };
+  return textOf(wordsOf(locale));
 }
