@@ -1,6 +1,6 @@
 import { geoOrthographic, geoStream } from 'd3-geo';
 import type { MultiPolygon } from 'geojson';
-import { aidSizes, enlarged, type Aids, type Locator, type ScaleBar } from '../drawing/index.ts';
+import { aidSizes, enlarged, globeUnit, type Aids, type Locator, type ScaleBar } from '../drawing/index.ts';
 import {
   breakpoints,
   frameUnprojector,
@@ -200,12 +200,14 @@ function orthographic([longitude, latitude]: LonLat) {
 }
 
 /** Pixels between the points of a coast on a locator's globe: it is as large as a coin. */
-const coastStep = 1.1;
+const coastStep = 1.3;
 
-/** The land as path data in whole tenths of pixels, without what nobody could see. */
+/** The land as path data, relative and in units of {@link globeUnit}, without what nobody could see. */
 function landPath(land: MultiPolygon, center: LonLat): string {
   let path = '';
+  let pen: Point = [0, 0];
   let ring: Point[] = [];
+  const unit = (value: number) => Math.round(value / globeUnit);
   const stream = orthographic(center).stream({
     point(x, y) {
       const last = ring.at(-1);
@@ -213,7 +215,17 @@ function landPath(land: MultiPolygon, center: LonLat): string {
     },
     lineStart: () => void (ring = []),
     lineEnd() {
-      if (ring.length > 3) path += `M${ring.map(([x, y]) => `${tenth(x)} ${tenth(y)}`).join('L')}Z`;
+      if (ring.length < 5) return;
+      const [start] = ring;
+      ring.forEach(([x, y], index) => {
+        const [dx, dy] = [unit(x) - pen[0], unit(y) - pen[1]];
+        if (index > 0 && dx === 0 && dy === 0) return;
+        path += `${index === 0 ? 'm' : index === 1 ? 'l' : dx < 0 ? '' : ' '}${dx}${dy < 0 ? '' : ' '}${dy}`;
+        pen = [unit(x), unit(y)];
+      });
+      path += 'z';
+      // Closing a ring takes the pen back to its start.
+      if (start) pen = [unit(start[0]), unit(start[1])];
     },
     polygonStart() {},
     polygonEnd() {},

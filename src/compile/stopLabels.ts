@@ -271,8 +271,8 @@ function candidatesOf(
 }
 
 function basemapCandidates(item: LabelItem, stop: LabelledStop, seen: (at: LonLat) => Point | null): LabelCandidate[] {
+  if (item.kind === 'country') return countryCandidates(item, stop, seen);
   const at = seen(item.at);
-  if (item.kind === 'country') return countryCandidates(item, stop, at);
   if (!at) return [];
   const blocks = blocksOf(item, stop);
   const radius = radiusOf(item);
@@ -289,14 +289,17 @@ function dearer(candidate: LabelCandidate): LabelCandidate {
  * Within what the frame shows of the country, near the gazetteer's own point for its name if that is seen. Where the
  * text does not fit, across the border, and beside a country that is too small.
  */
-function countryCandidates(item: LabelItem, stop: LabelledStop, home: Point | null): LabelCandidate[] {
+function countryCandidates(item: LabelItem, stop: LabelledStop, seen: (at: LonLat) => Point | null): LabelCandidate[] {
+  const home = seen(item.at);
   const raster = stop.raster();
   const country = raster.country(codeOf(item));
   if (!country) return home ? aroundPoint(blocksOf(item, stop), home, 2) : [];
   const blocks = countryBlocks(item, stop, country, raster);
   const { columns, rows } = raster;
+  const { zoom } = stop.camera;
   const unproject = frameUnprojector(stop.projection, stop.camera, stop.breakpoint);
-  const middle = home ?? middleOf(country.cells, columns);
+  const fills = country.count > columns * rows * fillsFrame;
+  const middle = fills ? roomiest(stop, seen) : (home ?? middleOf(country.cells, columns));
   const spotsWanted = stop.items.includes(item) ? 160 : 50;
   const step = Math.max(1, Math.floor(Math.sqrt(country.count / spotsWanted)));
   return onSpots(blocks, (block, baseline) => {
@@ -315,7 +318,7 @@ function countryCandidates(item: LabelItem, stop: LabelledStop, home: Point | nu
     }
     return spots.flatMap((spot) => {
       const at = unproject(spot.point);
-      return at ? [{ ...spot, at: [round(at[0]), round(at[1])] as LonLat }] : [];
+      return at ? [{ ...spot, at: [rounded(at[0], zoom), rounded(at[1], zoom)] as LonLat }] : [];
     });
   });
 }
@@ -328,7 +331,7 @@ function countryBlocks(item: LabelItem, stop: LabelledStop, country: CountryCell
   const style = labelStyleAt(item, stop.breakpoint);
   const { size: smallest, letterSpacing } = style;
   const side = Math.sqrt(country.count / (raster.columns * raster.rows));
-  const size = half(Math.min(1.5, 0.94 + 0.85 * side) * smallest);
+  const size = Math.round(Math.min(1.5, 0.94 + 0.85 * side) * smallest);
   const across = widthOf(country, raster) * cellSize;
   const inSize = (each: number, spacing: number, cost: number) => {
     const set = { ...style, size: each, letterSpacing: spacing };
@@ -340,11 +343,33 @@ function countryBlocks(item: LabelItem, stop: LabelledStop, country: CountryCell
   const tight = (letterSpacing / smallest) * size;
   const plain = stop.textWidth(item.name.toLocaleUpperCase(), { ...style, size, letterSpacing: 0 });
   // As wide as half of the country, on average over its height; so far apart that it still reads as a word.
-  const spacing = half(Math.max(tight, Math.min(0.55 * size, (0.5 * across - plain) / item.name.length)));
+  const spacing = Math.round(Math.max(tight, Math.min(0.55 * size, (0.5 * across - plain) / item.name.length)));
   const blocks = inSize(size, spacing, 0);
-  if (spacing > tight + 0.5) blocks.push(...inSize(size, half((spacing + tight) / 2), 0.7));
+  if (spacing > tight + 0.5) blocks.push(...inSize(size, Math.round((spacing + tight) / 2), 0.7));
   if (size > smallest || spacing > letterSpacing) blocks.push(...inSize(smallest, letterSpacing, 1.4));
   return blocks;
+}
+
+/** Where in the frame the story draws least: for the name of a country that is all around. */
+function roomiest({ breakpoint, items }: LabelledStop, seen: (at: LonLat) => Point | null): Point {
+  const { width, height } = breakpoints[breakpoint].frame;
+  const drawn = items.flatMap((item): Point[] => {
+    if (item.type === 'label') return [];
+    const line = item.type === 'ring' ? item.circle : 'line' in item ? item.line : [item.at];
+    return line.flatMap((at) => [seen(at)].filter((point) => point !== null));
+  });
+  let best: Point = [width / 2, height / 2];
+  let most = -Infinity;
+  for (const x of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+    for (const y of [0.2, 0.35, 0.5, 0.65, 0.8]) {
+      const at: Point = [x * width, y * height];
+      const nearest = Math.min(...drawn.map((point) => Math.hypot(point[0] - at[0], point[1] - at[1])));
+      // Not in a corner for the sake of a few pixels.
+      const room = Math.min(nearest, height / 3) - 0.2 * Math.hypot(at[0] - width / 2, at[1] - height / 2);
+      if (room > most) [best, most] = [at, room];
+    }
+  }
+  return best;
 }
 
 /** Cells from side to side of a country, on average of the rows in which it is seen. */
@@ -354,10 +379,6 @@ function widthOf({ cells, count }: CountryCells, { columns, rows }: CountryRaste
     if (cells.subarray(row * columns, (row + 1) * columns).includes(1)) seen += 1;
   }
   return seen ? count / seen : 0;
-}
-
-function half(value: number): number {
-  return Math.round(value * 2) / 2;
 }
 
 function middleOf(cells: Uint8Array, columns: number): Point {
@@ -436,7 +457,7 @@ function figureOf(item: TapeItem | RingItem, { locale, units }: LabelledStop): s
   return formatFigure(km, 'km', { locale, units, round: item.type === 'ring' ? 1 : item.round });
 }
 
-/** Some ten metres, and shorter to write down. */
-function round(degrees: number): number {
-  return Math.round(degrees * 1e4) / 1e4;
+/** To a third of a pixel, and some ten metres at least: shorter to write down. */
+function rounded(degrees: number, zoom: number): number {
+  return Number(degrees.toFixed(zoom < 5.5 ? 2 : zoom < 9 ? 3 : 4));
 }

@@ -10,6 +10,9 @@ import type { Palette } from './palette.ts';
 /** How a scale bar and a locator globe are set, in a phone's frame pixels; larger frames have them enlarged. */
 export const aidSizes = { text: 10.5, tick: 3.5, gap: 5, globe: 30 };
 
+/** The land of a locator's globe is told in whole multiples of this, frame pixels. */
+export const globeUnit = 0.5;
+
 /** Kilometres of a mile. */
 const mile = 1.609344;
 
@@ -129,7 +132,13 @@ function locatorMark(
       {
         key: 'land',
         tag: 'path',
-        attributes: { class: 'locator-land', d: globes[globe] ?? '', fill: palette.faint, 'fill-opacity': 0.45 },
+        attributes: {
+          class: 'locator-land',
+          d: globes[globe] ?? '',
+          transform: `scale(${globeUnit})`,
+          fill: palette.faint,
+          'fill-opacity': 0.45,
+        },
       },
       {
         key: 'halo',

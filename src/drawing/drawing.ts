@@ -7,7 +7,7 @@ export interface Drawing {
   labels: Record<BreakpointName, { opening?: Labels; stops: Labels[] }>;
   /** Per breakpoint, then per stop, as labels. */
   aids?: Record<BreakpointName, { opening?: Aids; stops: Aids[] }>;
-  /** The land of each of the locators' globes, by name: path data around its middle. */
+  /** The land of each of the locators' globes, by name: path data around its middle, in half pixels. */
   globes?: Record<string, string>;
 }
 

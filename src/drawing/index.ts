@@ -1,4 +1,4 @@
-export { aidSizes } from './aids.ts';
+export { aidSizes, globeUnit } from './aids.ts';
 export * from './drawing.ts';
 export * from './figure.ts';
 export * from './labelStyle.ts';

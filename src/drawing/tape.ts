@@ -51,10 +51,10 @@ export function paintTape(item: TapeItem, runs: Run[], drawn: number, options: T
     );
   }
   const start = spotAt(runs, 0);
-  if (start) children.push(hook('start', start, palette));
+  if (start) children.push(hook('start', start, -1, palette));
   const head = spotAt(runs, out);
   if (head) {
-    children.push(hook('head', head, palette));
+    children.push(hook('head', head, 1, palette));
     const rolled = total > 0 ? 1 - ramp(out / total, 0.9, 1) : 0;
     if (rolled > 0) children.push(tapeCase(head, rolled, palette));
   }
@@ -115,10 +115,19 @@ function hollow(band: string, palette: Palette): Mark[] {
   ];
 }
 
-function hook(key: string, spot: Spot, palette: Palette): Mark {
+/** A bar across the tape's end whose tips are bent over what it is held to: away from the tape, 1 is onwards, -1 back. */
+function hook(key: string, { x, y, angle }: Spot, away: 1 | -1, palette: Palette): Mark {
   const reach = tapeWidth / 2 + hookReach;
-  return stroke(key, across(spot, -reach, reach), 'tape-hook', palette.tapeEdge, 2.6);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const at = (along: number, aside: number) =>
+    `${coarse(x + cos * along * away - sin * aside)} ${coarse(y + sin * along * away + cos * aside)}`;
+  const tip = (side: number) => `M${at(0, side * reach)}L${at(hookTip, side * reach)}`;
+  const d = `M${at(0, -reach)}L${at(0, reach)}${tip(-1)}${tip(1)}`;
+  return stroke(key, d, 'tape-hook', palette.tapeEdge, 2.4, { 'stroke-linecap': 'round' });
 }
+
+/** Frame pixels that a hook's tips reach beyond the tape's end. */
+const hookTip = 2.6;
 
 /** The case out of which the tape comes; its mouth is the head. */
 function tapeCase(head: Spot, opacity: number, palette: Palette): Mark {

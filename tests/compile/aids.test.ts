@@ -89,7 +89,7 @@ describe('a locator', () => {
       [20, 50],
     ];
     const land = { type: 'MultiPolygon' as const, coordinates: [[ring]] };
-    expect(globeLand('30 60', land)).toMatch(/^M[-\d. L]+Z$/);
+    expect(globeLand('30 60', land)).toMatch(/^m[-\d l]+z$/);
     expect(globeLand('-150 -60', land)).toBe('');
   });
 });
