@@ -215,7 +215,7 @@ function landPath(land: MultiPolygon, center: LonLat): string {
     },
     lineStart: () => void (ring = []),
     lineEnd() {
-      if (ring.length < 5) return;
+      if (ring.length < 4) return;
       const [start] = ring;
       ring.forEach(([x, y], index) => {
         const [dx, dy] = [unit(x) - pen[0], unit(y) - pen[1]];
