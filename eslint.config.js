@@ -91,6 +91,7 @@ const rooms = {
       'vite',
       '@sveltejs/vite-plugin-svelte',
       'sirv',
+      'bidi-js',
       'fontverter',
       'harfbuzzjs',
       'subset-font',

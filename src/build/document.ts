@@ -1,5 +1,6 @@
 import type { Theme } from '../format/index.ts';
 import { isRemote, type CompiledStory } from '../compile/index.ts';
+import { directionOf } from '../drawing/index.ts';
 import type { PageStory } from '../reader/site.ts';
 import { styleHash } from './firstPaint.ts';
 import { oembedLink } from './oembed.ts';
@@ -51,8 +52,6 @@ export function policyOf({ basemap }: Pick<CompiledStory, 'basemap'>): string {
   return policy.map((rule) => (/^(connect|img)-src/.test(rule) ? [rule, ...origins].join(' ') : rule)).join('; ');
 }
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb']);
-
 export interface DocumentParts {
   /** Leads from the page to the story's folder: "" or "../". */
   base: string;
@@ -68,7 +67,6 @@ export function htmlDocument(page: PageStory, { base, body, assets, theme, addre
   const { story } = page;
   const root = `${base}../`;
   const href = (path: string) => escape(path.startsWith('/') ? path : root + path);
-  const direction = rightToLeft.has(story.locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';
   const styles = assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`);
   // Behind the text, for whatever a page asks for at its start takes its turn with the page itself.
   const tail = [
@@ -95,7 +93,7 @@ export function htmlDocument(page: PageStory, { base, body, assets, theme, addre
     ...(assets.inline ? [`<style>${assets.inline}</style>`] : styles),
   ];
   return `<!doctype html>
-<html lang="${escape(story.locale)}" dir="${direction}" data-map="still" data-scene="${escape(story.scenes[0]?.id ?? '')}">
+<html lang="${escape(story.locale)}" dir="${directionOf(story.locale)}" data-map="still" data-scene="${escape(story.scenes[0]?.id ?? '')}">
 <head>
 ${head.join('\n')}
 </head>

@@ -1,4 +1,5 @@
 import type { TextWidth } from '../compile/index.ts';
+import { isCursive } from '../drawing/index.ts';
 import { loadTypeface } from './typeface.ts';
 
 /**
@@ -7,5 +8,5 @@ import { loadTypeface } from './typeface.ts';
  */
 export async function loadTextWidth(): Promise<TextWidth> {
   const sans = await loadTypeface('source-sans-3');
-  return (text, style) => sans.width(text, style);
+  return (text, style) => sans.width(text, isCursive(text) ? { ...style, letterSpacing: 0 } : style);
 }

@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { fallbackFaces } from './fallbackFonts.ts';
+import { families, fileOf, type FamilyName } from './families.ts';
 
 /** A face of the page, cut down to what the stories' languages need. */
 interface Face {
   family: string;
-  package: string;
+  package: FamilyName;
   slant: 'normal' | 'italic';
   /** Weights the page uses: a range, or one. */
   weights: [number, number];
@@ -28,17 +28,14 @@ const faces: Face[] = [
   { family: 'Source Sans 3 Variable', package: 'source-sans-3', slant: 'italic', weights: [400, 400], preload: false },
 ];
 
-/** Fontsource's files by script; a character is looked for in this order. */
-const scripts: Record<string, string[]> = {
-  'source-serif-4': ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
-  'source-sans-3': ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'],
-};
-
 /**
- * Features of the fonts that the pages make use of: kerning, ligatures, marks, and digits of one width. Small capitals,
- * old-style and raised digits, fractions and the like take a seventh of each file.
+ * Features of the fonts that the pages make use of: kerning, ligatures, marks, digits of one width, and the forms in which
+ * Arabic letters join. Small capitals, old-style and raised digits, fractions and the like take a seventh of each file.
  */
-const features = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'rvrn', 'tnum', 'lnum'];
+const features = [
+  ...['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'rvrn', 'tnum', 'lnum'],
+  ...['init', 'medi', 'fina', 'isol', 'curs'],
+];
 
 export interface Fonts {
   /** Path of a stylesheet that declares the faces. */
@@ -53,24 +50,20 @@ export type Characters = Record<Face['slant'], Set<string>>;
 /** Cuts the page's fonts down to some characters, into a folder, with a stylesheet beside them. */
 export async function subsetFonts(characters: Characters, folder: string): Promise<Fonts> {
   await mkdir(folder, { recursive: true });
-  const require = createRequire(import.meta.url);
   const rules: string[] = [];
   const preload: string[] = [];
   for (const face of faces) {
     const { family, package: name, slant, weights } = face;
     const wanted = new Set([...characters[slant]].map((character) => character.codePointAt(0)!));
-    for (const script of scripts[name]!) {
-      const path = require.resolve(`@fontsource-variable/${name}/files/${name}-${script}-wght-${slant}.woff2`);
-      const css = await readFile(
-        require.resolve(`@fontsource-variable/${name}/wght${slant === 'italic' ? '-italic' : ''}.css`),
-        'utf8',
-      );
-      const range = rangeOf(css, `${name}-${script}-wght-${slant}`);
+    for (const part of families[name]) {
+      const { script } = part;
+      const { font, stylesheet, name: source } = fileOf(part, slant);
+      const range = rangeOf(await readFile(stylesheet, 'utf8'), source);
       const own = [...wanted].filter((code) => range.some(([from, to]) => code >= from && code <= to));
       if (!own.length) continue;
       for (const code of own) wanted.delete(code);
       const [min, max] = weights;
-      const subset = await subsetFont(await readFile(path), String.fromCodePoint(...own), {
+      const subset = await subsetFont(await readFile(font), String.fromCodePoint(...own), {
         targetFormat: 'woff2',
         keepFeatures: features,
         variationAxes: { wght: min === max ? min : { min, max } },

@@ -5,6 +5,15 @@ export function framesCss(): string {
   const rules = breakpointNames.map((name) => {
     const { media, insets } = breakpoints[name];
     const across = (share: number) => `${Number((share * 100).toFixed(3))}%`;
+    // The card stands where a line begins.
+    const mirrored =
+      insets.left === insets.right
+        ? ''
+        : `
+  :root[dir='rtl'] {
+    --frame-right: ${across(insets.left)};
+    --frame-left: ${across(insets.right)};
+  }`;
     const down = (share: number) => `calc(${share} * var(--screen))`;
     return `@media ${media} {
   :root {
@@ -13,7 +22,7 @@ export function framesCss(): string {
     --frame-right: ${across(insets.right)};
     --frame-bottom: ${down(insets.bottom)};
     --frame-left: ${across(insets.left)};
-  }
+  }${mirrored}
   .first.${name} {
     display: block;
   }

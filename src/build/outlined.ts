@@ -9,7 +9,7 @@ export function outlined(marks: Mark[], typeface: Typeface): Mark[] {
   });
 }
 
-const textual = ['x', 'y', 'font-size', 'font-weight', 'font-style', 'letter-spacing', 'text-anchor'];
+const textual = ['x', 'y', 'font-size', 'font-weight', 'font-style', 'letter-spacing', 'text-anchor', 'direction'];
 
 /** A text as one path with all its lines. */
 function shapes(mark: Mark, typeface: Typeface): Mark {
@@ -20,7 +20,9 @@ function shapes(mark: Mark, typeface: Typeface): Mark {
     italic: attributes['font-style'] === 'italic',
     letterSpacing: Number(attributes['letter-spacing'] ?? 0),
   };
-  const share = { start: 0, middle: 0.5, end: 1 }[String(attributes['text-anchor'] ?? 'start')] ?? 0;
+  const along = { start: 0, middle: 0.5, end: 1 }[String(attributes['text-anchor'] ?? 'start')] ?? 0;
+  // A text from right to left begins at its right.
+  const share = attributes['direction'] === 'rtl' ? 1 - along : along;
   const lines = text === undefined ? children : [{ ...mark, text }];
   return {
     key: mark.key,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledStory } from '../compile/compiled.ts';
 import { compileStory, themeFile, type FrameMemory, type StoryInput } from '../compile/index.ts';
-import { toSvg, paint } from '../drawing/index.ts';
+import { directionOf, toSvg, paint } from '../drawing/index.ts';
 import type { Problem, Theme } from '../format/index.ts';
 import {
   coverOf,
@@ -106,7 +106,10 @@ export async function storySite(
 
   const cameraAt = (position: number, breakpoint: BreakpointName) =>
     mapStateAt(first.timeline, position, typicalViewport[breakpoint]).frame;
-  const data = draft ? input.basemap.tiers : storyGround(input.basemap.tiers, viewsOf(first.timeline, cameraAt));
+  const directions = [...new Set(first.locales.map(directionOf))];
+  const data = draft
+    ? input.basemap.tiers
+    : storyGround(input.basemap.tiers, viewsOf(first.timeline, cameraAt, directions));
   const grounds = new Map<Tier, Ground>();
   const groundOf = (tier: Tier): Ground => {
     let ground = grounds.get(tier);
@@ -141,18 +144,19 @@ export async function storySite(
   const groundStill: GroundStill = (stop, breakpoint, options = {}) => {
     const camera = stop.cameras[breakpoint];
     const { projection } = first.timeline;
-    const model = options.detail === 'glance' ? modelOf(projection, stop.cameras, breakpoint) : undefined;
+    const model = options.detail === 'glance' ? modelOf(projection, stop.cameras, breakpoint, directions) : undefined;
     const tier = tierAt((model?.camera ?? camera).zoom);
     // A tier that covers only a part of the world lies on the wider one, as on the stage.
     const cover = coverOf(input.basemap.tiers[tier]);
     const isCovered = (model?.serves ?? [breakpoint]).every(
-      (name) => !cover || isWithin(groundView(projection, stop.cameras[name], name).bounds, cover),
+      (name) => !cover || isWithin(groundView(projection, stop.cameras[name], name, directions).bounds, cover),
     );
     return still(groundOf(tier), first.ground, {
       projection,
       camera,
       breakpoint,
       stop,
+      directions,
       ...(model && { model }),
       ...options,
       ...(!isCovered && { beneath: groundOf('region') }),
@@ -168,7 +172,11 @@ export async function storySite(
   for (const { key, stop } of maps) {
     for (const breakpoint of breakpointNames) {
       site.files.set(`${slug}/stills/${key}-${breakpoint}.svg`, () =>
-        stillDocument(groundStill(stop, breakpoint), breakpoint, { area: 'extent', stylesheet: svgCss(theme) }),
+        stillDocument(groundStill(stop, breakpoint), breakpoint, {
+          area: 'extent',
+          directions,
+          stylesheet: svgCss(theme),
+        }),
       );
     }
   }
@@ -265,7 +273,9 @@ function filesOf(story: CompiledStory, data: Record<Tier, unknown>): StoryFiles 
     stills: pictures('stills'),
     pictures: pictures(`${story.locale}/pictures`),
     locales: Object.fromEntries(story.locales.map((locale) => [locale, `${locale}/`])),
-    extents: Object.fromEntries(breakpointNames.map((name) => [name, frameExtent(name)])) as StoryFiles['extents'],
+    extents: Object.fromEntries(
+      breakpointNames.map((name) => [name, frameExtent(name, story.locales.map(directionOf))]),
+    ) as StoryFiles['extents'],
     geojson: 'data.geojson',
     home: '../',
   };

@@ -1,14 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import bidiFactory from 'bidi-js';
 import { convert } from 'fontverter';
 import { Blob, Buffer, Face, Feature, Font, Variation, shape } from 'harfbuzzjs';
-
-/** The files of a family by script, in the order in which they are asked for a character. */
-const families = {
-  'source-sans-3': ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'],
-  'source-serif-4': ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
-};
-export type FamilyName = keyof typeof families;
+import { families, fileOf, type FamilyName } from './families.ts';
 
 /** Advance of a character that no file has, in em: what it falls back to is unknown, so it is taken as wide. */
 const unknownAdvance = 0.7;
@@ -91,37 +85,69 @@ interface Glyphs {
 }
 
 async function readFonts(name: FamilyName, slant: 'normal' | 'italic'): Promise<Subset[]> {
-  const require = createRequire(import.meta.url);
   return Promise.all(
-    families[name].map(async (script) => {
-      const file = require.resolve(`@fontsource-variable/${name}/files/${name}-${script}-wght-${slant}.woff2`);
-      const face = new Face(new Blob(await convert(await readFile(file), 'sfnt')));
+    families[name].map(async (part) => {
+      const face = new Face(new Blob(await convert(await readFile(fileOf(part, slant).font), 'sfnt')));
       return { characters: new Set(face.collectUnicodes()), font: new Font(face), unitsPerEm: face.upem };
     }),
   );
 }
 
-/** Each run of characters that one file holds is shaped by itself, as a browser does with `unicode-range`. */
+/**
+ * Each run of characters of one direction that one file holds is shaped by itself, as a browser does with
+ * `unicode-range`; the runs stand in the order in which they are seen.
+ */
 function shaped(text: string, family: Subset[], weight: number, tabular: boolean): Glyphs {
   const line: Glyphs = { width: 0, glyphs: [] };
-  let letters = 0;
-  let run = '';
-  let runSubset: Subset | undefined;
-  const flush = () => {
-    if (run && runSubset) append(line, run, runSubset, { weight, tabular, letters });
+  for (const { text: run, subset, letters } of seenOrder(runsOf(text, family))) {
+    if (subset) append(line, run, subset, { weight, tabular, letters });
     else line.width += [...run].length * unknownAdvance;
-    letters += [...run].length;
-    run = '';
-  };
+  }
+  return line;
+}
+
+interface TextRun {
+  text: string;
+  /** The file that holds it; undefined where none does. */
+  subset: Subset | undefined;
+  /** Of the bidirectional algorithm: odd from right to left. */
+  level: number;
+  /** How many characters come before it. */
+  letters: number;
+}
+
+const bidi = bidiFactory();
+
+function runsOf(text: string, family: Subset[]): TextRun[] {
+  const { levels } = bidi.getEmbeddingLevels(text, 'auto');
+  const runs: TextRun[] = [];
+  let letters = 0;
+  let unit = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    const subset = runSubset?.characters.has(code) ? runSubset : family.find((each) => each.characters.has(code));
-    if (subset !== runSubset) flush();
-    runSubset = subset;
-    run += character;
+    const level = levels[unit] ?? 0;
+    const last = runs.at(-1);
+    const subset = last?.subset?.characters.has(code) ? last.subset : family.find((each) => each.characters.has(code));
+    if (last && last.subset === subset && last.level === level) last.text += character;
+    else runs.push({ text: character, subset, level, letters });
+    letters += 1;
+    unit += character.length;
   }
-  flush();
-  return line;
+  return runs;
+}
+
+/** From the innermost level outwards, what runs from right to left is turned. */
+function seenOrder(runs: TextRun[]): TextRun[] {
+  const seen = [...runs];
+  for (let level = Math.max(0, ...runs.map((run) => run.level)); level > 0; level--) {
+    for (let start = 0; start < seen.length; start++) {
+      let end = start;
+      while ((seen[end]?.level ?? -1) >= level) end += 1;
+      seen.splice(start, end - start, ...seen.slice(start, end).reverse());
+      start = end;
+    }
+  }
+  return seen;
 }
 
 function append(

@@ -167,13 +167,11 @@ function countriesAround({ lit, names }: StopPlan, { gazetteer, locale, alt }: F
   const [first] = lit;
   const centre = gazetteer.find(({ id }) => id === first);
   if (!centre) return [];
-  const others = gazetteer.filter(
-    ({ id, kind, name }) =>
-      kind === 'country' && !lit.includes(id) && names.includes(labelId(id)) && !alt.includes(nameIn(name, locale)),
-  );
-  const places = others.map(({ name, at }) => ({
-    name: nameIn(name, locale),
-    toward: compassPoint(centre.at, at, sprawl),
-  }));
-  return places.length > 0 ? [{ type: 'around', name: nameIn(centre.name, locale), places }] : [];
+  const isAround = ({ id, kind }: GazetteerEntry) =>
+    kind === 'country' && !lit.includes(id) && names.includes(labelId(id));
+  const places = gazetteer
+    .filter(isAround)
+    .map((entry) => ({ name: nameIn(entry, locale), toward: compassPoint(centre.at, entry.at, sprawl) }))
+    .filter(({ name }) => !alt.includes(name));
+  return places.length > 0 ? [{ type: 'around', name: nameIn(centre, locale), places }] : [];
 }

@@ -1,4 +1,4 @@
-import { textIn, type GeoFeature, type GeoGeometry, type Text } from '../format/index.ts';
+import { textIn, type GeoFeature, type GeoGeometry } from '../format/index.ts';
 import type { Item, LabelItem } from '../drawing/index.ts';
 import type { LonLat } from '../projection/index.ts';
 import { circle, densify, greatCircle, type MeasuredLine } from './greatcircle.ts';
@@ -76,7 +76,7 @@ export function labelItem(entry: GazetteerEntry, locale: string): LabelItem {
     id: labelId(entry.id),
     type: 'label',
     kind: entry.kind,
-    name: nameIn(entry.name, locale),
+    name: nameIn(entry, locale),
     at: entry.at,
     rank: entry.rank,
   };
@@ -104,9 +104,14 @@ function short([lon, lat]: LonLat): LonLat {
   return [Math.round(lon * 1e4) / 1e4, Math.round(lat * 1e4) / 1e4];
 }
 
-/** A name of the basemap in a locale, or in the language that it is of, or in English. */
-export function nameIn(name: Text, locale: string): string {
-  return name[locale] ?? name[locale.split('-')[0] ?? locale] ?? name['en'] ?? Object.values(name)[0] ?? '';
+/**
+ * What a map in a locale calls it: by its name there, or in the language that it is of. Else a country has one all the
+ * same, and other names are in English.
+ */
+export function nameIn({ id, kind, name }: GazetteerEntry, locale: string): string {
+  const written = name[locale] ?? name[locale.split('-')[0] ?? locale];
+  const country = () => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(id);
+  return written ?? (kind === 'country' ? country() : undefined) ?? name['en'] ?? Object.values(name)[0] ?? '';
 }
 
 /** The middle of the largest polygon's outline. */

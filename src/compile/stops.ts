@@ -1,6 +1,14 @@
 import { geoDistance } from 'd3-geo';
 import type { MultiPolygon } from 'geojson';
-import type { Aids, Drawing, Item, LabelItem, Labels } from '../drawing/index.ts';
+import {
+  directionOf,
+  isRightToLeft,
+  type Aids,
+  type Drawing,
+  type Item,
+  type LabelItem,
+  type Labels,
+} from '../drawing/index.ts';
 import type { Story } from '../format/index.ts';
 import { breakpointNames, type BreakpointName, type Camera } from '../projection/index.ts';
 import type { Stop, Timeline } from '../timeline/index.ts';
@@ -173,7 +181,11 @@ function contextOf({ gazetteer }: MapsInput, items: Record<string, Map<string, I
   return Object.fromEntries(
     Object.entries(items).map(([locale, all]) => [
       locale,
-      ids.flatMap((id) => all.get(id) ?? []).filter((item): item is LabelItem => item.type === 'label'),
+      ids
+        .flatMap((id) => all.get(id) ?? [])
+        .filter((item): item is LabelItem => item.type === 'label')
+        // Names for context are in the map's script, or they are left out.
+        .filter(({ name }) => isRightToLeft(name) === (directionOf(locale) === 'rtl')),
     ]),
   );
 }

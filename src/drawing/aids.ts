@@ -1,5 +1,6 @@
 import type { BreakpointName } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
+import { isRightToLeft } from './direction.ts';
 import type { Aids, Drawing, Locator, ScaleBar } from './drawing.ts';
 import { formatFigure } from './figure.ts';
 import { enlarged } from './labelStyle.ts';
@@ -102,6 +103,7 @@ function scaleMark(key: string, scale: ScaleBar, breakpoint: BreakpointName, opt
           'stroke-width': 3,
           'stroke-linejoin': 'round',
           'paint-order': 'stroke',
+          ...(isRightToLeft(text) && { direction: 'rtl' }),
         },
         text,
       },

@@ -1,5 +1,6 @@
 import type { BreakpointName, Point } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
+import { isCursive, isRightToLeft } from './direction.ts';
 import type { Drawing, Item, LabelPlace, Labels } from './drawing.ts';
 import { formatFigure } from './figure.ts';
 import {
@@ -150,10 +151,13 @@ function textMark(
     'font-weight': lit ? Math.max(style.weight, 700) : style.weight,
     fill: colourOf(name, palette),
   };
-  if (label.place.anchor !== 'start') attributes['text-anchor'] = label.place.anchor;
+  const isTurned = isRightToLeft(lines.join());
+  if (isTurned) attributes['direction'] = 'rtl';
+  const anchor = isTurned ? turned[label.place.anchor] : label.place.anchor;
+  if (anchor !== 'start') attributes['text-anchor'] = anchor;
   if (style.italic) attributes['font-style'] = 'italic';
   if (style.halo) attributes['stroke-width'] = style.halo;
-  if (style.letterSpacing) attributes['letter-spacing'] = style.letterSpacing;
+  if (style.letterSpacing && !isCursive(lines.join())) attributes['letter-spacing'] = style.letterSpacing;
   if (name === 'figure') attributes['stroke'] = 'none';
   const [first = ''] = lines;
   if (lines.length === 1) return { key: 'text', tag: 'text', attributes, text: first };
@@ -165,6 +169,9 @@ function textMark(
   }));
   return { key: 'text', tag: 'text', attributes, children };
 }
+
+/** A label's anchor is told by left and right; that of a text, by where it begins. */
+const turned = { start: 'end', middle: 'middle', end: 'start' } as const;
 
 function colourOf(name: LabelStyleName, palette: Palette): string {
   switch (name) {

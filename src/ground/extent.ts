@@ -1,6 +1,7 @@
 import {
   type BreakpointName,
   type Camera,
+  type Direction,
   type Point,
   type ProjectionName,
   breakpointNames,
@@ -34,8 +35,10 @@ const ranges: Record<BreakpointName, Range> = {
 /**
  * All of a frame's surroundings that a viewport of the breakpoint may show: [[left, top], [right, bottom]] in frame
  * pixels. The frame itself is [[0, 0], [width, height]].
+ *
+ * @param directions which ways the pages are written that show it
  */
-export function frameExtent(breakpoint: BreakpointName): [Point, Point] {
+export function frameExtent(breakpoint: BreakpointName, directions: readonly Direction[] = ['ltr']): [Point, Point] {
   const { aspects, stage } = ranges[breakpoint];
   const extent: [Point, Point] = [
     [Infinity, Infinity],
@@ -45,11 +48,13 @@ export function frameExtent(breakpoint: BreakpointName): [Point, Point] {
   const steps = 20;
   for (let step = 0; step <= steps; step++) {
     const width = height * (aspects[0] + ((aspects[1] - aspects[0]) * step) / steps);
-    const box = safeBox(breakpoint, { width, height });
-    extent[0][0] = Math.min(extent[0][0], Math.floor(-box.x / box.scale));
-    extent[0][1] = Math.min(extent[0][1], Math.floor(-box.y / box.scale));
-    extent[1][0] = Math.max(extent[1][0], Math.ceil((width - box.x) / box.scale));
-    extent[1][1] = Math.max(extent[1][1], Math.ceil((height * stage - box.y) / box.scale));
+    for (const direction of directions) {
+      const box = safeBox(breakpoint, { width, height, direction });
+      extent[0][0] = Math.min(extent[0][0], Math.floor(-box.x / box.scale));
+      extent[0][1] = Math.min(extent[0][1], Math.floor(-box.y / box.scale));
+      extent[1][0] = Math.max(extent[1][0], Math.ceil((width - box.x) / box.scale));
+      extent[1][1] = Math.max(extent[1][1], Math.ceil((height * stage - box.y) / box.scale));
+    }
   }
   return extent;
 }
@@ -62,18 +67,24 @@ export function frameExtent(breakpoint: BreakpointName): [Point, Point] {
 export function viewsOf(
   timeline: Timeline,
   cameraAt: (position: number, breakpoint: BreakpointName) => Camera,
+  directions?: readonly Direction[],
 ): View[] {
   const samples = 32;
   return breakpointNames.flatMap((breakpoint) =>
     Array.from({ length: timeline.stops.length * samples + 1 }, (_, index) =>
-      groundView(timeline.projection, cameraAt(index / samples, breakpoint), breakpoint),
+      groundView(timeline.projection, cameraAt(index / samples, breakpoint), breakpoint, directions),
     ),
   );
 }
 
 /** What a camera may show, at every viewport of the breakpoint: to choose a story's part of the basemap by. */
-export function groundView(projection: ProjectionName, camera: Camera, breakpoint: BreakpointName): View {
-  const [[left, top], [right, bottom]] = frameExtent(breakpoint);
+export function groundView(
+  projection: ProjectionName,
+  camera: Camera,
+  breakpoint: BreakpointName,
+  directions?: readonly Direction[],
+): View {
+  const [[left, top], [right, bottom]] = frameExtent(breakpoint, directions);
   const at = frameUnprojector(projection, camera, breakpoint);
   const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
   const steps = 24;

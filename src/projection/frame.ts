@@ -4,7 +4,7 @@ import type { Camera } from './camera.ts';
  * The safe box of each breakpoint. A scene's camera is fitted into a frame of fixed size, in CSS pixels; on a real
  * viewport the frame is scaled, as SVG's `preserveAspectRatio="xMidYMid meet"` does, into what the insets leave free.
  * The caption card keeps to the insets, so a frame is never under a card. The same table is written into the
- * stylesheet by the build.
+ * stylesheet by the build. Pages from right to left have left and right exchanged.
  */
 export const breakpoints = {
   phone: {
@@ -32,6 +32,9 @@ export const breakpoints = {
 export type BreakpointName = keyof typeof breakpoints;
 export const breakpointNames = Object.keys(breakpoints) as BreakpointName[];
 
+/** Which way a page is written. */
+export type Direction = 'ltr' | 'rtl';
+
 /** What is visible of the page's picture, in CSS pixels. */
 export interface Viewport {
   width: number;
@@ -39,6 +42,8 @@ export interface Viewport {
   height: number;
   /** The height of the stage, `100lvh`; equal to `height` when absent. */
   stageHeight?: number;
+  /** Which way the page is written; from left to right when absent. From right to left, card and frame change sides. */
+  direction?: Direction;
   /** The breakpoint that the stylesheet keeps to; what follows from width and height when absent. */
   breakpoint?: BreakpointName;
 }

@@ -26,8 +26,9 @@ export function safeBox(breakpoint: BreakpointName, viewport: Viewport): SafeBox
   const scale = Math.min(freeWidth / frame.width, freeHeight / frame.height);
   const width = frame.width * scale;
   const height = frame.height * scale;
+  const x = viewport.width * insets.left + (freeWidth - width) / 2;
   return {
-    x: viewport.width * insets.left + (freeWidth - width) / 2,
+    x: viewport.direction === 'rtl' ? viewport.width - x - width : x,
     y: viewport.height * insets.top + (freeHeight - height) / 2,
     width,
     height,

@@ -1,7 +1,7 @@
 import type { Lying, MapFact, Measured } from '../compile/compiled.ts';
 import { formatFigure } from '../drawing/index.ts';
 import { shownFigure } from './figure.ts';
-import type { Words } from './words.ts';
+import type { Plural, Words } from './words.ts';
 
 interface Style {
   locale: string;
@@ -27,15 +27,15 @@ const sentences: { [Type in MapFact['type']]: Sentence<Type> } = {
 
   route({ name, km, round, toward, by }, { words, ...style }) {
     const where = [words.route(formatFigure(km, 'km', { ...style, round })), ...heading(toward, words)].join(' ');
-    return `${name}, ${where}${by.length > 0 ? `: ${by.join(' – ')}` : ''}.`;
+    return `${words.lying(name, where)}${by.length > 0 ? `: ${by.join(' – ')}` : ''}.`;
   },
 
   around({ name, places }, { words, ...style }) {
     const seen = ({ name, toward, km, round = 1 }: Lying) => {
       const figure = km === undefined ? [] : [formatFigure(km, 'km', { ...style, round })];
-      return `${name}, ${[...figure, ...heading(toward, words)].join(' ')}`;
+      return words.lying(name, [...figure, ...heading(toward, words)].join(' '));
     };
-    return words.seenFrom(name, places.map(seen).join('; '));
+    return words.seenFrom(name, places.map(seen).join(words.apart));
   },
 
   ring({ name, km, inside }, { words, locale, units }) {
@@ -51,7 +51,6 @@ function heading(toward: number | undefined, words: Words): string[] {
 }
 
 /** The form of a word that a number asks for in a language. */
-function plural(forms: Words['lie'], count: number, locale: string): string {
-  const form = new Intl.PluralRules(locale).select(count);
-  return (forms as Partial<Record<Intl.LDMLPluralRule, string>>)[form] ?? forms.other;
+function plural(forms: Plural, count: number, locale: string): string {
+  return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
 }

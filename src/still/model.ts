@@ -2,6 +2,7 @@ import { frameExtent } from '../ground/index.ts';
 import {
   type BreakpointName,
   type Camera,
+  type Direction,
   type Point,
   type ProjectionName,
   breakpointNames,
@@ -26,18 +27,20 @@ export interface Model {
  * same numbers, and all of them together, once compressed, take hardly more than one.
  *
  * @param cameras of one stop
+ * @param directions which ways the pages are written that show it
  */
 export function modelOf(
   projection: ProjectionName,
   cameras: Record<BreakpointName, Camera>,
   breakpoint: BreakpointName,
+  directions?: readonly Direction[],
 ): Model {
   const serves = breakpointNames.filter((name) => isAlike(projection, cameras, name, breakpoint));
   const model = serves[0] ?? breakpoint;
   const reaches = serves.map((name): [Point, Point] => {
     const size = magnification(projection, cameras[name], cameras[model]);
     const shift = offset(name, model, size);
-    const [least, most] = frameExtent(name);
+    const [least, most] = frameExtent(name, directions);
     const inModel = ([x, y]: Point): Point => [(x - shift[0]) / size, (y - shift[1]) / size];
     return [inModel(least), inModel(most)];
   });

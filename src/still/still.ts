@@ -17,6 +17,7 @@ import {
 import {
   type BreakpointName,
   type Camera,
+  type Direction,
   type Point,
   type ProjectionName,
   breakpoints,
@@ -38,6 +39,8 @@ export interface StillOptions {
   theme?: GroundTheme<number | string>;
   /** The wider tier, to lie under one that covers only a part of the world. */
   beneath?: Ground;
+  /** Which ways the pages are written that show it; see {@link frameExtent}. */
+  directions?: readonly Direction[];
   /** `full` when absent. `glance` is for the picture inside a page, which every reader waits for. */
   detail?: 'full' | 'glance';
 }
@@ -68,7 +71,7 @@ const details = {
  */
 export function still(ground: Ground, plan: GroundPlan, options: StillOptions): string {
   const { projection, camera, breakpoint, theme = pageGround, beneath } = options;
-  const model = options.model ?? { camera, breakpoint, extent: frameExtent(breakpoint) };
+  const model = options.model ?? { camera, breakpoint, extent: frameExtent(breakpoint, options.directions) };
   const { unit, tolerance, speck }: Detail = detailOf(options);
   const { extent } = model;
   const onto = geoProjection(projection, model.camera, model.breakpoint, extent);
@@ -176,6 +179,8 @@ function detailOf({ detail, breakpoint, model }: StillOptions): Detail {
 export interface DocumentOptions {
   /** `frame`, when absent, shows the frame alone; `extent` all that was drawn, to be laid at {@link frameExtent}'s place. */
   area?: 'frame' | 'extent';
+  /** As the body was drawn. */
+  directions?: readonly Direction[];
   /** Declares the custom properties that the markup refers to. */
   stylesheet: string;
 }
@@ -187,7 +192,7 @@ export interface DocumentOptions {
 export function stillDocument(
   body: string,
   breakpoint: BreakpointName,
-  { area = 'frame', stylesheet }: DocumentOptions,
+  { area = 'frame', directions, stylesheet }: DocumentOptions,
 ): string {
   const { width, height } = breakpoints[breakpoint].frame;
   const [[left, top], [right, bottom]] =
@@ -196,7 +201,7 @@ export function stillDocument(
           [0, 0],
           [width, height],
         ]
-      : frameExtent(breakpoint);
+      : frameExtent(breakpoint, directions);
   const size = `width="${right - left}" height="${bottom - top}" viewBox="${left} ${top} ${right - left} ${bottom - top}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" id="light" ${size}><style>${stylesheet}</style><g id="dark">${body}</g></svg>`;
 }

@@ -30,6 +30,22 @@ describe('a typeface', () => {
     expect(sans.outline('漢', { size: 20, weight: 400 })).toBe('');
     expect(sans.width('漢', { size: 20, weight: 400 })).toBeGreaterThan(0);
   });
+
+  it('joins Arabic letters, and sets them from right to left', () => {
+    const setting = { size: 100, weight: 400 };
+    for (const typeface of [sans, serif]) {
+      const apart = [...'بغداد'].reduce((sum, letter) => sum + typeface.width(letter, setting), 0);
+      expect(typeface.width('بغداد', setting)).toBeLessThan(0.9 * apart);
+      expect(typeface.width('بغداد', { ...setting, italic: true })).toBe(typeface.width('بغداد', setting));
+    }
+    // The figure comes first, so it stands on the right; in a Latin line it stands on the left.
+    const left = (path: string, text: string) => {
+      const drawn = sans.outline(text, setting);
+      return drawn.indexOf(sans.outline(path, setting));
+    };
+    expect(left('كم', '150 كم')).toBe(0);
+    expect(left('150', '150 km')).toBe(0);
+  });
 });
 
 describe('setText', () => {

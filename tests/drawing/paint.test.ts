@@ -35,6 +35,32 @@ describe('what is painted', () => {
     expect(x(-170)).toBeLessThan(400);
   });
 
+  it('sets a name from right to left where it is so written, in the place that is its own', () => {
+    const item = { ...place('baghdad', kyiv), name: 'بغداد' };
+    const text = (lines: string[], anchor: LabelPlace['anchor']) => {
+      const drawing = drawingOf([item], { baghdad: { dx: 8, dy: 0, anchor, lines } });
+      return all(paint(drawing, stateOf(drawing, here), options)).find(({ tag }) => tag === 'text')?.attributes;
+    };
+    // Its left edge is where it ends.
+    expect(text(['بغداد'], 'start')).toMatchObject({ direction: 'rtl', 'text-anchor': 'end' });
+    expect(text(['بغداد'], 'end')).toMatchObject({ direction: 'rtl' });
+    expect(text(['بغداد'], 'end')).not.toHaveProperty('text-anchor');
+    expect(text(['Baghdad'], 'end')).toMatchObject({ 'text-anchor': 'end' });
+    expect(text(['Baghdad'], 'start')).not.toHaveProperty('direction');
+  });
+
+  it('leaves letters together that join', () => {
+    const item = label('iraq', kyiv, 'country');
+    const spacing = (line: string) => {
+      const drawing = drawingOf([item], { iraq: { dx: 0, dy: 0, anchor: 'middle', lines: [line] } });
+      return all(paint(drawing, stateOf(drawing, here), options)).find(({ tag }) => tag === 'text')?.attributes[
+        'letter-spacing'
+      ];
+    };
+    expect(spacing('IRAQ')).toBeGreaterThan(0);
+    expect(spacing('العراق')).toBeUndefined();
+  });
+
   it('says how certain a place is', () => {
     const discs = (certainty: 'exact' | 'approximate' | 'disputed') => {
       const drawing = drawingOf([place('somewhere', kyiv, 'place', certainty, certainty === 'exact' ? 0 : 40)]);

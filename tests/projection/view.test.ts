@@ -73,3 +73,21 @@ test("the field of view stays clear of MapLibre's limits, so that the perspectiv
     { numRuns: 1000 },
   );
 });
+
+test('on a page from right to left the frame lies as in a mirror, and shows what it shows', () => {
+  fc.assert(
+    fc.property(viewport, camera, fc.constantFrom(...breakpointNames), (viewport, camera, name) => {
+      const mirrored: Viewport = { ...viewport, direction: 'rtl' };
+      const [box, other] = [safeBox(name, viewport), safeBox(name, mirrored)];
+      expect(other.x).toBeCloseTo(viewport.width - box.x - box.width, 6);
+      expect({ ...other, x: 0 }).toEqual({ ...box, x: 0 });
+      const { padding, ...rest } = viewCamera('globe', camera, name, mirrored);
+      const { padding: plain, ...same } = viewCamera('globe', camera, name, viewport);
+      expect(rest).toEqual(same);
+      expect([padding.left, padding.right]).toEqual([
+        expect.closeTo(plain.right, 6) as number,
+        expect.closeTo(plain.left, 6) as number,
+      ]);
+    }),
+  );
+});

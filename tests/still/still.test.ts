@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { GroundPlan } from '../../src/compile/compiled.ts';
 import { decodeGround, frameExtent, tierAt, type Tier } from '../../src/ground/index.ts';
-import { type Camera, breakpointNames, safeBox } from '../../src/projection/index.ts';
+import { type Camera, breakpointNames, breakpoints, safeBox } from '../../src/projection/index.ts';
 import { still, stillDocument } from '../../src/still/index.ts';
 import { readBasemaps } from '../ground/basemaps.ts';
 
@@ -109,6 +109,16 @@ describe('frameExtent', () => {
       expect(box.y + top * box.scale).toBeLessThanOrEqual(0);
       expect(box.x + right * box.scale).toBeGreaterThanOrEqual(width);
       expect(box.y + bottom * box.scale).toBeGreaterThanOrEqual(height);
+    }
+  });
+
+  it('reaches as far to either side where a story is told in both directions', () => {
+    for (const name of breakpointNames) {
+      const [[left], [right]] = frameExtent(name, ['ltr', 'rtl']);
+      const [[plain]] = frameExtent(name);
+      expect(right - breakpoints[name].frame.width).toBeCloseTo(-left, -0.5);
+      expect(left).toBeLessThanOrEqual(plain);
+      expect(frameExtent(name, ['rtl'])[0][0]).toBeGreaterThanOrEqual(left);
     }
   });
 

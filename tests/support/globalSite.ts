@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { buildSite } from '../../src/build/build.ts';
 import { serve } from '../../src/build/serve.ts';
 import { writeFieldTrip } from './fieldTrip.ts';
+import { writeRightToLeft } from './rightToLeft.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,10 +23,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'meetlint-site-'));
   const out = built ?? join(folder, 'dist');
   const fieldTrip = join(folder, 'field-trip');
-  if (!built) await writeFieldTrip(fieldTrip);
+  const rightToLeft = join(folder, 'right-to-left');
+  if (!built) await Promise.all([writeFieldTrip(fieldTrip), writeRightToLeft(rightToLeft)]);
   const { slugs, problems } = built
     ? { slugs: [built], problems: [] }
-    : await buildSite({ root: process.cwd(), also: [fieldTrip], out, log: () => {} });
+    : await buildSite({ root: process.cwd(), also: [fieldTrip, rightToLeft], out, log: () => {} });
   if (!slugs.length) throw new Error(`The site does not build:\n${JSON.stringify(problems, null, 2)}`);
   const { server, addresses } = await serve(out, 4400);
   project.provide('site', addresses[0]!);
