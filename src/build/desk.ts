@@ -1,7 +1,7 @@
 import { FrameMemory } from '../compile/index.ts';
 import { formatProblem } from '../format/index.ts';
-import type { PageStory } from '../reader/site.ts';
-import type { Told } from '../reader/told.ts';
+import type { BreakpointName } from '../projection/index.ts';
+import type { DeskPage, Look, Told } from '../reader/told.ts';
 import { storySite, type SiteTools, type StorySite } from './site.ts';
 
 /** A story while it is being edited. */
@@ -33,22 +33,28 @@ export class Desk {
 
   /** What is wrong with a story as it was last saved. */
   async problems(slug: string): Promise<Told> {
-    return told(await this.#draft(slug).latest);
+    return told(await this.#draft(slug).latest, true);
   }
 
-  /** Compiles a story anew, and says what its open pages are to show. */
-  async saved(slug: string, at: number): Promise<Told> {
+  /**
+   * Compiles a story anew, and says what its open pages are to show: first only as they are seen, then, after a check at
+   * all viewports, whole. With mistakes, it is the last good state that they are to show.
+   */
+  async saved(slug: string, looks: readonly Look[], tell: (told: Told) => void): Promise<void> {
     const draft = this.#draft(slug);
-    const started = performance.now();
-    draft.latest = draft.latest.catch(() => undefined).then(() => this.#compile(slug, draft));
-    const site = await draft.latest;
-    if (!isGood(site)) return { ...told(site), saved: at };
-    const pages: Record<string, PageStory> = {};
-    for (const { locale } of site.stories) {
-      const file = await site.files.get(`${slug}/${locale}/story.json`)?.();
-      if (typeof file === 'string') pages[locale] = JSON.parse(file) as PageStory;
-    }
-    return { ...told(site), pages, saved: at, compiling: Math.round(performance.now() - started) };
+    const locales = [...new Set(looks.map(({ locale }) => locale))];
+    const seenAt = [...new Set(looks.map(({ breakpoint }) => breakpoint))];
+    const compile = async () => {
+      draft.memory.begin();
+      const first = looks.length > 0 ? await this.#compile(slug, draft, seenAt) : undefined;
+      if (first) tell({ ...told(first, false), ...(isGood(first) && { pages: pagesOf(first, locales) }) });
+      const site = await this.#whole(slug, draft);
+      const shown = isGood(site) || (first && isGood(first)) ? draft.good : undefined;
+      tell({ ...told(site, true), ...(shown && { pages: pagesOf(shown, locales) }) });
+      return site;
+    };
+    draft.latest = draft.latest.catch(() => undefined).then(compile);
+    await draft.latest;
   }
 
   /** Those of the stories in hand to which a change of some files matters. */
@@ -58,7 +64,9 @@ export class Desk {
       const text = (await latest.catch(() => undefined))?.texts[`story/${slug}/story.json`] ?? '';
       const matters = ({ path, isThere, isNew }: Changed) =>
         path === `story/${slug}/story.json` ||
-        (path.startsWith('geo/') && (isNew || !isThere || text.includes(path.slice('geo/'.length))));
+        (path.startsWith('geo/') && (isNew || !isThere || text.includes(path.slice('geo/'.length)))) ||
+        // A photograph.
+        (path.startsWith(`story/${slug}/`) && text.includes(path.slice(`story/${slug}/`.length)));
       if (files.some(matters)) slugs.push(slug);
     }
     return slugs;
@@ -74,16 +82,19 @@ export class Desk {
     const known = this.#drafts.get(slug);
     if (known) return known;
     const draft = { memory: new FrameMemory() } as Draft;
-    draft.latest = this.#compile(slug, draft);
+    draft.latest = this.#whole(slug, draft);
     this.#drafts.set(slug, draft);
     return draft;
   }
 
-  async #compile(slug: string, draft: Draft): Promise<StorySite> {
-    draft.memory.begin();
-    const site = await storySite(this.#root, slug, this.#tools, { memory: draft.memory });
+  async #whole(slug: string, draft: Draft): Promise<StorySite> {
+    const site = await this.#compile(slug, draft);
     if (isGood(site)) draft.good = site;
     return site;
+  }
+
+  #compile(slug: string, { memory }: Draft, seenAt?: readonly BreakpointName[]): Promise<StorySite> {
+    return storySite(this.#root, slug, this.#tools, { memory, ...(seenAt && { seenAt }) });
   }
 }
 
@@ -98,8 +109,17 @@ export function isGood({ problems }: StorySite): boolean {
   return problems.every(({ severity }) => severity !== 'error');
 }
 
-function told({ slug, theme, problems, texts }: StorySite): Told {
+function told({ slug, theme, problems, texts }: StorySite, checked: boolean): Told {
   const of = (severity: 'error' | 'warning') =>
     problems.filter((each) => each.severity === severity).map((each) => formatProblem(each, texts[each.file]));
-  return { slug, ...(theme && { theme: theme.name }), errors: of('error'), warnings: of('warning') };
+  return { slug, checked, ...(theme && { theme: theme.name }), errors: of('error'), warnings: of('warning') };
+}
+
+function pagesOf(site: StorySite, locales: readonly string[]): Record<string, DeskPage> {
+  return Object.fromEntries(
+    locales.flatMap((locale) => {
+      const page = site.pages[locale]?.();
+      return page ? [[locale, page] as const] : [];
+    }),
+  );
 }

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
-import type { ViteDevServer } from 'vite';
+import type { ViteDevServer, WebSocketClient } from 'vite';
+import type { Theme } from '../format/index.ts';
+import type { Look } from '../reader/told.ts';
 import { Desk, isGood, type Changed } from './desk.ts';
 import type { Assets } from './document.ts';
 import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
-import type { Theme } from '../format/index.ts';
 import { listStories, readTheme } from './read.ts';
 import { contentTypeOf } from './serve.ts';
 import type { PageAssets, RenderStory } from './site.ts';
@@ -20,6 +21,8 @@ const pageAssets = (name: string, theme: Theme): Assets => ({
   fonts: [],
   strict: false,
 });
+type WebSocket = WebSocketClient['socket'];
+
 const assets = (theme: Theme): PageAssets => ({
   story: pageAssets('story', theme),
   embed: pageAssets('embed', theme),
@@ -43,11 +46,16 @@ export function serveStories(server: ViteDevServer, root: string): void {
     render: ((await server.ssrLoadModule('/src/reader/render.ts')) as { renderStory: RenderStory }).renderStory,
     assets,
   }));
-  watch(server, root, desk);
-  server.ws.on('meetlint:ask', (slug: unknown, client) => {
+  /** What the open pages show, by their sockets. */
+  const looks = new Map<WebSocket, Look>();
+  watch(server, root, desk, looks);
+  server.ws.on('meetlint:look', (look: Look, { socket }) => {
+    if (!looks.has(socket)) socket.once('close', () => looks.delete(socket));
+    looks.set(socket, look);
+  });
+  server.ws.on('meetlint:ask', (slug: string, client) => {
     const answer = async () => {
-      if (typeof slug !== 'string' || !(await listStories(root)).includes(slug)) return;
-      client.send('meetlint:told', await desk.problems(slug));
+      if ((await listStories(root)).includes(slug)) client.send('meetlint:told', await desk.problems(slug));
     };
     answer().catch(report(server));
   });
@@ -95,40 +103,53 @@ export function serveStories(server: ViteDevServer, root: string): void {
   });
 }
 
+/** Files of which stories are made, and photographs that they may show. All others below `story/` are somebody's own. */
+const storyFile = /^(story\/[^/]+\/story\.json|geo\/[^/]+\.geojson|story\/[^/]+\/.+\.(jpe?g|png|webp|avif|tiff?))$/i;
+/** Files with which all stories are made: themes and the basemap. */
+const commonFile = /^(story\/themes\/[^/]+\.json|geo\/.+\.json|story\/.+\.pmtiles)$/;
+
 /** Hands on what is saved below `story/` and `geo/`. */
-function watch(server: ViteDevServer, root: string, desk: Desk): void {
+function watch(server: ViteDevServer, root: string, desk: Desk, looks: ReadonlyMap<WebSocket, Look>): void {
   const changed = new Map<string, Changed>();
   let timer: NodeJS.Timeout | undefined;
+  let noticed = 0;
   let stories = listStories(root);
 
   const tell = async () => {
     const files = [...changed.values()];
+    const times = { noticed };
     changed.clear();
     const before = await stories;
     const now = await (stories = listStories(root));
     for (const slug of before) if (!now.includes(slug)) desk.forget(slug);
     if (before.join() !== now.join()) server.ws.send('meetlint:stories');
-    // Photographs, themes, the basemap: pages are made with them.
-    if (files.some(({ path }) => !/^(story\/[^/]+\/story\.json|geo\/[^/]+\.geojson)$/.test(path))) {
+    if (files.some(({ path }) => commonFile.test(path))) {
       desk.forget();
-      server.ws.send({ type: 'full-reload' });
+      server.ws.send('meetlint:anew');
       return;
     }
-    const times = files.map(({ path, isThere }) => (isThere ? savedAt(`${root}/${path}`) : Date.now()));
-    const saved = Math.max(...(await Promise.all(times)));
+    const written = files.map(({ path, isThere }) => (isThere ? savedAt(`${root}/${path}`) : times.noticed));
+    const saved = Math.max(...(await Promise.all(written)));
     for (const slug of await desk.touched(files)) {
-      const told = await desk.saved(slug, saved);
-      server.ws.send('meetlint:told', told);
-      const { logger } = server.config;
-      if (told.errors.length > 0) logger.error(told.errors.join('\n\n'), { timestamp: true });
-      else logger.info(`${slug}: ${Date.now() - saved} ms after it was saved`, { timestamp: true });
+      const open = [...looks.values()].filter((look) => look.slug === slug);
+      let isFirst = true;
+      await desk.saved(slug, open, (told) => {
+        const compiled = Date.now();
+        server.ws.send('meetlint:told', isFirst ? { ...told, times: { ...times, saved, compiled } } : told);
+        isFirst = false;
+        if (!told.checked) return;
+        const { logger } = server.config;
+        if (told.errors.length > 0) logger.error(told.errors.join('\n\n'), { timestamp: true });
+        else logger.info(`${slug}: checked ${compiled - Math.round(saved)} ms after it was saved`, { timestamp: true });
+      });
     }
   };
 
   server.watcher.add([`${root}/story`, `${root}/geo`]);
   server.watcher.on('all', (event, absolute) => {
     const path = relative(root, absolute).split(sep).join('/');
-    if (!/^(story|geo)\//.test(path) || event.endsWith('Dir') || /\.(schema\.json|md)$|~$|\.swp$/.test(path)) return;
+    if (event.endsWith('Dir') || !(storyFile.test(path) || commonFile.test(path))) return;
+    if (changed.size === 0) noticed = Date.now();
     changed.set(path, { path, isThere: event !== 'unlink', isNew: event === 'add' });
     clearTimeout(timer);
     timer = setTimeout(() => void tell().catch(report(server)), calm);
@@ -137,7 +158,7 @@ function watch(server: ViteDevServer, root: string, desk: Desk): void {
 
 async function savedAt(file: string): Promise<number> {
   return stat(file).then(
-    ({ mtimeMs }) => mtimeMs,
+    ({ ctimeMs }) => ctimeMs,
     () => Date.now(),
   );
 }

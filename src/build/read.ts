@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { referencesOf, themeFile, type StoryInput } from '../compile/index.ts';
@@ -20,7 +20,7 @@ export async function listStories(root: string): Promise<string[]> {
 }
 
 let textWidth: Promise<StoryInput['textWidth']> | undefined;
-const basemaps = new Map<string, Promise<StoryInput['basemap']>>();
+const basemaps = new Map<string, { written: string; basemap: Promise<StoryInput['basemap']> }>();
 
 /** Reads all that one story is made of. A geo file that is not there is handed on as undefined: compile says so. */
 export async function readStory(root: string, slug: string): Promise<StoryInput> {
@@ -97,13 +97,14 @@ async function referencesElsewhere(root: string, slug: string): Promise<Set<stri
 /** By the story's file, for as long as its text is the same. */
 const referencesIn = new Map<string, { text: string; names: Set<string> }>();
 
-/** The basemap is large and changes only when it is derived anew: it is read once. */
-export function readBasemap(root: string): Promise<StoryInput['basemap']> {
-  let basemap = basemaps.get(root);
-  if (!basemap) {
-    basemap = parseBasemap(root);
-    basemaps.set(root, basemap);
-  }
+/** The basemap is large and hardly ever changes: it is read again only when one of its files was written. */
+export async function readBasemap(root: string): Promise<StoryInput['basemap']> {
+  const files = ['gazetteer.json', 'memberships.json', ...basemapTiers.map((tier) => `basemap/${tier}.json`)];
+  const written = (await Promise.all(files.map((file) => stat(join(root, 'geo', file))))).map(({ mtimeMs }) => mtimeMs);
+  const known = basemaps.get(root);
+  if (known?.written === written.join()) return known.basemap;
+  const basemap = parseBasemap(root);
+  basemaps.set(root, { written: written.join(), basemap });
   return basemap;
 }
 

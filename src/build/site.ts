@@ -22,6 +22,7 @@ import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from
 import { mapStateAt, type Stop } from '../timeline/index.ts';
 import { rebase } from '../reader/rebase.ts';
 import { openingKey, type PageStory, type StoryFiles } from '../reader/site.ts';
+import type { DeskPage } from '../reader/told.ts';
 import { modelOf, still, stillDocument } from '../still/index.ts';
 import { card, cover } from './card.ts';
 import { htmlDocument, type Assets } from './document.ts';
@@ -59,6 +60,8 @@ export interface StorySite {
   /** Text of each file that a problem may stand in, to quote from. */
   texts: Record<string, string>;
   files: SiteFiles;
+  /** For pages that are open while the story is edited, by locale; each made when it is asked for. */
+  pages: Record<string, () => DeskPage>;
   /** Undefined where there are no stories. */
   ground?: GroundStill;
   theme?: Theme;
@@ -85,6 +88,8 @@ export const typicalViewport: Record<BreakpointName, Viewport> = {
 /** A story that is being edited: what was framed is remembered, and its ground is the whole basemap, for any camera. */
 export interface Draft {
   memory: FrameMemory;
+  /** Breakpoints at which it is seen; all when absent. */
+  seenAt?: readonly BreakpointName[];
 }
 
 /** Reads and compiles one story, and says which files it makes. With problems of severity error it makes none. */
@@ -99,7 +104,7 @@ export async function storySite(
   const texts: Record<string, string> = { [input.file]: input.text };
   for (const [name, text] of Object.entries(input.geo)) if (text !== undefined) texts[`geo/${name}`] = text;
   for (const [name, text] of Object.entries(input.themes ?? {})) texts[themeFile(name)] = text;
-  const site: StorySite = { slug, stories, problems, texts, files: new Map() };
+  const site: StorySite = { slug, stories, problems, texts, files: new Map(), pages: {} };
   const first = stories[0];
   if (!first || !theme) return site;
   site.theme = theme;
@@ -196,8 +201,10 @@ export async function storySite(
     const carded = async () => ({ ground: groundStill, theme, typefaces: await loadTypefaces() });
     site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, await carded())));
     site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, await carded()));
-    const page = inFewDigits({ story, files: filesOf(story, data), embed: false });
-    site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(page));
+    let made: PageStory | undefined;
+    const page = () => (made ??= inFewDigits({ story, files: filesOf(story, data), embed: false }));
+    site.pages[locale] = () => ({ ...page(), photographs: photographsIn(story, `/${slug}/`) });
+    site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(page()));
 
     const firstPictures = () =>
       Object.fromEntries(
@@ -213,7 +220,7 @@ export async function storySite(
 
     const html = async (base: string, embed: boolean) => {
       const { render, assets, address } = await tools();
-      const based = rebase({ ...page, embed }, base);
+      const based = rebase({ ...page(), embed }, base);
       return htmlDocument(based, {
         base,
         body: render(based, firstPictures(), photographsIn(story, base)),

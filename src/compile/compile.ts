@@ -13,7 +13,7 @@ import {
 } from '../format/index.ts';
 import type { MultiPolygon } from 'geojson';
 import { decodeGround, type Basemaps } from '../ground/index.ts';
-import type { LonLat } from '../projection/index.ts';
+import { breakpointNames, type BreakpointName, type LonLat } from '../projection/index.ts';
 import type { TextWidth } from './candidates.ts';
 import { parseCaption } from './caption.ts';
 import { captionProblems } from './captions.ts';
@@ -68,6 +68,11 @@ export interface StoryInput {
   withContext?: boolean;
   /** Of the same story as it was before an edit, with the same basemap; absent where it is compiled once. */
   memory?: FrameMemory;
+  /**
+   * Breakpoints at which the story is seen at the moment; all when absent. At the others its maps are not framed and not
+   * checked: for a first look at an edit, which has to be quick.
+   */
+  seenAt?: readonly BreakpointName[];
 }
 
 export interface BasemapInput {
@@ -156,6 +161,7 @@ export function compileStory(input: StoryInput): CompileResult {
     textWidth: input.textWidth,
     withContext: input.withContext ?? true,
     memory: input.memory,
+    seenAt: input.seenAt ?? breakpointNames,
   });
   const memberships = Object.fromEntries(
     Object.entries(input.basemap.memberships).map(([name, { countries }]) => [name, countries]),
@@ -179,7 +185,7 @@ export function compileStory(input: StoryInput): CompileResult {
     const { media } = input;
     return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, media, facts, blocks });
   });
-  const hidden = visibilityProblems(story, stories, input.textWidth, atlas.mainLand, storyFile);
+  const hidden = visibilityProblems(story, stories, input.textWidth, atlas.mainLand, storyFile, input.seenAt);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');
   const shown = [...(opening ? [opening] : []), ...own.flatMap((each) => each ?? [])];
   const told = sortProblems([...sorted, ...hidden, ...fineGeometry(story, shown, geo.fileOf)]);

@@ -62,7 +62,12 @@ export type CountryRings = (code: string) => LonLat[][];
  * card, or whose label is missing, cut off or on top of another, at each of the viewports that are checked. Empty means
  * that readers see all that is named.
  */
-export function hiddenIn(story: CompiledStory, textWidth: TextWidth, countries: CountryRings = () => []): Hidden[] {
+export function hiddenIn(
+  story: CompiledStory,
+  textWidth: TextWidth,
+  countries: CountryRings = () => [],
+  seenAt: readonly BreakpointName[] = breakpointNames,
+): Hidden[] {
   const { opening, stops } = story.timeline;
   const order = new Map(story.drawing.items.map((item, index) => [item.id, { item, index }]));
   const areas = new Map(story.ground.areas.map(({ id, geometry }) => [id, outerRings(geometry)]));
@@ -72,7 +77,7 @@ export function hiddenIn(story: CompiledStory, textWidth: TextWidth, countries: 
       // A scene that holds another's map shows nothing new.
       .filter(({ index }) => index < 0 || story.scenes[index]?.map === index)
       .flatMap(({ stop, index }) =>
-        breakpointNames.flatMap((breakpoint) =>
+        seenAt.flatMap((breakpoint) =>
           hiddenAt({ story, order, areas, countries, stop, index, breakpoint, textWidth }),
         ),
       )

@@ -1,4 +1,3 @@
-import { geoDistance } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import { ownerOf, piecesOf, type Basemap, type BordersView, type PieceProperties } from '../ground/index.ts';
@@ -13,7 +12,7 @@ import {
   type Point,
   type ProjectionName,
 } from '../projection/index.ts';
-
+import { arc } from './greatcircle.ts';
 import type { Box } from './labels.ts';
 
 /**
@@ -31,8 +30,10 @@ export interface CountryCells {
   /** Row by row, 1 where the country is. */
   cells: Uint8Array;
   count: number;
-  /** Sums of all cells above and to the left, one column and one row more than the grid. */
-  sums: Int32Array;
+  /** Sums of all cells above and to the left, one column and one row more than the grid; made when first asked for. */
+  sums: () => Int32Array;
+  /** The middle of what is seen, frame pixels; found when first asked for. */
+  middle: () => Point;
 }
 
 /** Frame pixels of a cell's side. */
@@ -78,7 +79,7 @@ function polygonOf(rings: LonLat[][]): CountryPolygon {
   const [west, east] = extent(outer.map(([longitude]) => longitude));
   const [south, north] = extent(outer.map(([, latitude]) => latitude));
   const center: LonLat = [(west + east) / 2, (south + north) / 2];
-  const radius = outer.reduce((most, vertex) => Math.max(most, geoDistance(center, vertex)), 0);
+  const radius = outer.reduce((most, vertex) => Math.max(most, arc(center, vertex)), 0);
   const area = Math.abs(planarArea(outer)) * Math.cos((center[1] * Math.PI) / 180);
   return { rings, center, radius, area, coarser: new Map() };
 }
@@ -113,17 +114,21 @@ export function rasterCountries(
   const detail = Math.floor(Math.log2((180 * cellSize) / (512 * 2 ** camera.zoom)));
   const draw = ({ polygons }: CountryShape): CountryCells | undefined => {
     const rings = polygons
-      .filter(({ center, radius }) => geoDistance(center, camera.center) <= radius + seen)
+      .filter(({ center, radius }) => arc(center, camera.center) <= radius + seen)
       .flatMap((polygon) => {
         const shift = nearestLongitude(polygon.center[0], camera.center[0]) - polygon.center[0];
         return ringsAt(polygon, detail).map((ring) => projected(ring, shift, project));
       })
       .filter((ring) => ring.length > 2);
     if (rings.length === 0) return undefined;
-    const cells = fill(rings, columns, rows);
-    const sums = summed(cells, columns, rows);
-    const count = sums.at(-1) ?? 0;
-    return count > 0 ? { cells, count, sums } : undefined;
+    const { cells, count } = fill(rings, columns, rows);
+    if (count === 0) return undefined;
+    return {
+      cells,
+      count,
+      sums: once(() => summed(cells, columns, rows)),
+      middle: once(() => middleOf(cells, columns, rows, count)),
+    };
   };
   const byCode = new Map(shapes.map((shape) => [shape.id, shape]));
   const drawn = new Map<string, CountryCells | undefined>();
@@ -163,7 +168,8 @@ function ringsAt(polygon: CountryPolygon, detail: number): LonLat[][] {
 }
 
 /** The share of a box in frame pixels, 0 … 1, that lies within a country. */
-export function shareWithin({ columns, rows }: CountryRaster, { sums }: CountryCells, box: Box): number {
+export function shareWithin({ columns, rows }: CountryRaster, country: CountryCells, box: Box): number {
+  const sums = country.sums();
   const [west, east] = [Math.floor(box.left / cellSize), Math.ceil(box.right / cellSize)];
   const [north, south] = [Math.floor(box.top / cellSize), Math.ceil(box.bottom / cellSize)];
   const at = (column: number, row: number) => sums[clamp(row, rows) * (columns + 1) + clamp(column, columns)] ?? 0;
@@ -188,13 +194,13 @@ function visibleRadius(projection: ProjectionName, camera: Camera, breakpoint: B
   return Math.max(
     ...edge.map((pixel) => {
       const at = unproject(pixel);
-      return at ? geoDistance(at, camera.center) : Math.PI;
+      return at ? arc(at, camera.center) : Math.PI;
     }),
   );
 }
 
 /** Even-odd, at the middle of each cell. */
-function fill(rings: Point[][], columns: number, rows: number): Uint8Array {
+function fill(rings: Point[][], columns: number, rows: number): { cells: Uint8Array; count: number } {
   const crossings: number[][] = Array.from({ length: rows }, () => []);
   for (const ring of rings) {
     ring.forEach(([x1, y1], index) => {
@@ -208,15 +214,35 @@ function fill(rings: Point[][], columns: number, rows: number): Uint8Array {
     });
   }
   const cells = new Uint8Array(columns * rows);
+  let count = 0;
   crossings.forEach((xs, row) => {
     xs.sort((a, b) => a - b);
     for (let index = 0; index + 1 < xs.length; index += 2) {
       const from = Math.max(0, Math.ceil((xs[index] ?? 0) / cellSize - 0.5));
       const to = Math.min(columns, Math.ceil((xs[index + 1] ?? 0) / cellSize - 0.5));
-      if (to > from) cells.fill(1, row * columns + from, row * columns + to);
+      if (to <= from) continue;
+      cells.fill(1, row * columns + from, row * columns + to);
+      count += to - from;
     }
   });
-  return cells;
+  return { cells, count };
+}
+
+function middleOf(cells: Uint8Array, columns: number, rows: number, count: number): Point {
+  let [x, y] = [0, 0];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      if (!cells[row * columns + column]) continue;
+      x += column;
+      y += row;
+    }
+  }
+  return [(x / count + 0.5) * cellSize, (y / count + 0.5) * cellSize];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function summed(cells: Uint8Array, columns: number, rows: number): Int32Array {

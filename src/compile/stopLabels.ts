@@ -299,7 +299,7 @@ function countryCandidates(item: LabelItem, stop: LabelledStop, seen: (at: LonLa
   const { zoom } = stop.camera;
   const unproject = frameUnprojector(stop.projection, stop.camera, stop.breakpoint);
   const fills = country.count > columns * rows * fillsFrame;
-  const middle = fills ? roomiest(stop, seen) : (home ?? middleOf(country.cells, columns));
+  const middle = fills ? roomiest(stop, seen) : (home ?? country.middle());
   const spotsWanted = stop.items.includes(item) ? 160 : 50;
   const step = Math.max(1, Math.floor(Math.sqrt(country.count / spotsWanted)));
   return onSpots(blocks, (block, baseline) => {
@@ -379,17 +379,6 @@ function widthOf({ cells, count }: CountryCells, { columns, rows }: CountryRaste
     if (cells.subarray(row * columns, (row + 1) * columns).includes(1)) seen += 1;
   }
   return seen ? count / seen : 0;
-}
-
-function middleOf(cells: Uint8Array, columns: number): Point {
-  let [x, y, count] = [0, 0, 0];
-  cells.forEach((cell, index) => {
-    if (!cell) return;
-    x += index % columns;
-    y += Math.floor(index / columns);
-    count += 1;
-  });
-  return [(x / count + 0.5) * cellSize, (y / count + 0.5) * cellSize];
 }
 
 /** A country's name for context must stand within it; a city's must not crowd a place of the story. */

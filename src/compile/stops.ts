@@ -1,4 +1,3 @@
-import { geoDistance } from 'd3-geo';
 import type { MultiPolygon } from 'geojson';
 import {
   directionOf,
@@ -16,6 +15,7 @@ import { aidsIn, globeLand } from './aids.ts';
 import type { TextWidth } from './candidates.ts';
 import { frameCamera, widenings } from './frame.ts';
 import { fromZoom, turnOf, type GazetteerEntry } from './gazetteer.ts';
+import { arc } from './greatcircle.ts';
 import { groundKeys } from './groundplan.ts';
 import { featureItems, labelId, labelItem, ringItem, tapeItem } from './items.ts';
 import { forbidden, gapBetween, type PlacedLabel } from './labels.ts';
@@ -41,6 +41,8 @@ export interface MapsInput {
   withContext: boolean;
   /** What was framed before: a map that has not changed is not framed again. */
   memory?: FrameMemory | undefined;
+  /** Breakpoints at which maps are framed; the others get the first one's cameras, and no labels. */
+  seenAt: readonly BreakpointName[];
 }
 
 /** The timeline, and per locale the drawing, of a story. */
@@ -54,7 +56,7 @@ export interface CompiledMaps {
  * a frame becomes wider until the names have room in each of them.
  */
 export function compileMaps(input: MapsInput): CompiledMaps {
-  const { story, opening, plans } = input;
+  const { story, opening, plans, seenAt } = input;
   const distinctPlans = [...new Set([...(opening ? [opening] : []), ...plans])];
   const items = Object.fromEntries(story.locales.map((locale) => [locale, itemsOf(input, distinctPlans, locale)]));
   const context = contextOf(input, items);
@@ -65,7 +67,7 @@ export function compileMaps(input: MapsInput): CompiledMaps {
     const cameras = {} as Record<BreakpointName, Camera>;
     const labels = {} as Picture['labels'];
     const aids = {} as Picture['aids'];
-    for (const breakpoint of breakpointNames) {
+    for (const breakpoint of seenAt) {
       const frame = () => framedPlan(plan, breakpoint, input, items, context, before);
       const framed =
         said === undefined || !input.memory
@@ -75,6 +77,10 @@ export function compileMaps(input: MapsInput): CompiledMaps {
       labels[breakpoint] = framed.labels;
       aids[breakpoint] = framed.aids;
       for (const locale of story.locales) before[`${breakpoint} ${locale}`] = framed.labels[locale] ?? {};
+    }
+    for (const breakpoint of breakpointNames) {
+      cameras[breakpoint] ??= cameras[seenAt[0] ?? breakpoint];
+      labels[breakpoint] ??= {};
     }
     pictures.set(plan, { cameras, labels, aids });
   }
@@ -194,7 +200,7 @@ function contextOf({ gazetteer }: MapsInput, items: Record<string, Map<string, I
 function contextAt({ center, zoom }: Camera, names: LabelItem[]): LabelItem[] {
   return names
     .filter((item) => zoom >= fromZoom(item))
-    .map((item) => ({ item, turn: turnOf(item), away: geoDistance(item.at, center) }))
+    .map((item) => ({ item, turn: turnOf(item), away: arc(item.at, center) }))
     .sort((a, b) => a.turn - b.turn || a.away - b.away)
     .map(({ item }) => item);
 }

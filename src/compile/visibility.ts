@@ -1,5 +1,5 @@
 import type { JsonPath, Problem, SceneMap, Story } from '../format/index.ts';
-import { breakpoints } from '../projection/index.ts';
+import { breakpoints, type BreakpointName } from '../projection/index.ts';
 import type { TextWidth } from './candidates.ts';
 import type { CompiledStory } from './compiled.ts';
 import { hiddenIn, leastSize, type CountryRings, type Hidden } from './hidden.ts';
@@ -16,9 +16,10 @@ export function visibilityProblems(
   textWidth: TextWidth,
   countries: CountryRings,
   file: SourceFile,
+  seenAt?: readonly BreakpointName[],
 ): Problem[] {
   const groups = new Map<string, Hidden[]>();
-  for (const hidden of editions.flatMap((edition) => hiddenIn(edition, textWidth, countries))) {
+  for (const hidden of editions.flatMap((edition) => hiddenIn(edition, textWidth, countries, seenAt))) {
     // A card covers all that is low in the picture: that is one mistake.
     const key = hidden.what === 'card' ? `${hidden.stop} card` : keyOf(hidden, hidden.what);
     const group = groups.get(key);

@@ -1,6 +1,7 @@
+import { tick } from 'svelte';
 import { rebase } from '../reader/rebase.ts';
 import type { PageStory } from '../reader/site.ts';
-import type { Told } from '../reader/told.ts';
+import type { Look, Told } from '../reader/told.ts';
 import { showProblems } from './problems.ts';
 
 /**
@@ -35,7 +36,7 @@ export function alive<P extends PageStory>(props: P): P {
 }
 
 hot?.on('meetlint:told', (told: Told) => {
-  if (told.slug === slug) take(told);
+  if (told.slug === slug) void take(told);
 });
 hot?.on('meetlint:stories', () => {
   // The list of stories, and a story that is not there (any more), are made anew by the server.
@@ -43,39 +44,87 @@ hot?.on('meetlint:stories', () => {
 });
 // What was wrong before the page was opened, or while the server was away.
 hot?.send('meetlint:ask', slug);
+addEventListener('load', look);
+addEventListener('resize', look);
+// A theme or the basemap, which everything on the page is made with.
+hot?.on('meetlint:anew', reload);
 keepPlace();
 
-function take({ pages, theme, errors, warnings, saved, compiling }: Told): void {
+/** Says what this page shows, and how large. */
+function look(): void {
+  const breakpoint = getComputedStyle(document.documentElement).getPropertyValue('--breakpoint').trim();
+  if (link && breakpoint) hot?.send('meetlint:look', { slug, locale, breakpoint } as Look);
+}
+
+async function take({ pages, theme, errors, warnings, checked, times }: Told): Promise<void> {
+  const received = Date.now();
   showProblems(errors, warnings);
   // A story that could not be shown so far was mended.
   if (errors.length === 0 && 'unmade' in document.documentElement.dataset) return location.reload();
   const isDressedAnew = theme !== undefined && dress !== undefined && theme !== dress;
   dress = theme ?? dress;
   const next = pages?.[locale];
-  if (errors.length > 0 || !pages) return;
+  document.documentElement.dataset['checked'] = String(checked);
+  if (!pages) return;
   if (isDressedAnew || !page || !next || skeletonOf(next) !== skeletonOf(page)) return reload();
+  const { photographs } = next;
   const based = rebase(next, link?.dataset['base'] ?? '');
   // The live map is only made anew where its ground is another one.
   const isSameGround =
-    JSON.stringify([based.files, based.story.ground]) === JSON.stringify([page.files, page.story.ground]);
+    JSON.stringify([groundOf(based), based.story.ground]) === JSON.stringify([groundOf(page), page.story.ground]);
+  if (isSameGround) Object.assign(page.files, based.files);
+  const back = place(based.story.scenes.map(({ id }) => id));
   page = { ...page, ...based, embed: page.embed, files: isSameGround ? page.files : based.files };
-  if (saved) {
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        const took = Math.round(Date.now() - saved);
-        document.documentElement.dataset['compiling'] = String(compiling);
-        document.documentElement.dataset['repainted'] = String(took);
-        console.info(`Meetlint: repainted ${took} ms after it was saved, ${compiling} ms of them compiling`);
-      }),
-    );
+  await tick();
+  showPhotographs(photographs);
+  back();
+  if (!times) return;
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      const { saved, noticed, compiled } = times;
+      const steps = { noticed, compiled, received, painted: Date.now() };
+      const after = Object.entries(steps).map(([step, at]) => `${step} ${Math.round(at - saved)}`);
+      document.documentElement.dataset['repainted'] = after.join(', ');
+      console.info(`Meetlint, milliseconds after it was saved: ${after.join(', ')}`);
+    }),
+  );
+}
+
+/** What an open page cannot take over. */
+function skeletonOf({ story }: PageStory): string {
+  const { projection, opening } = story.timeline;
+  return JSON.stringify([story.locales, projection, opening !== undefined]);
+}
+
+function groundOf({ files }: PageStory): unknown {
+  return files.ground;
+}
+
+/** The build puts photographs into the page as HTML, and so are they put there now; those that are the same stay. */
+function showPhotographs(photographs: Record<string, string>): void {
+  for (const figure of document.querySelectorAll<HTMLElement>('[data-photograph]')) {
+    const made = document.createElement('figure');
+    made.innerHTML = photographs[figure.dataset['photograph'] ?? ''] ?? '';
+    if (saysOf(made) !== saysOf(figure)) figure.replaceChildren(...made.childNodes);
   }
 }
 
-/** What an open page cannot take over: sections are followed and photographs filled in when it is opened. */
-function skeletonOf({ story }: PageStory): string {
-  const { projection, opening } = story.timeline;
-  const sections = story.scenes.map(({ id, image, map }) => [id, image, map]);
-  return JSON.stringify([story.locales, projection, opening !== undefined, sections]);
+function saysOf(figure: HTMLElement): string {
+  const img = figure.querySelector('img');
+  return JSON.stringify([img?.src, img?.alt, figure.textContent]);
+}
+
+/** Remembers how far the scene that is being read stands from the top, or, if it goes, one before it; returns the way back. */
+function place(ids: readonly string[]): () => void {
+  if (scrollY === 0) return () => {};
+  const sections = [...document.querySelectorAll<HTMLElement>('[data-scene-id]')];
+  const at = sections.findIndex(({ id }) => id === document.documentElement.dataset['scene']);
+  const kept = sections.slice(0, at + 1).findLast(({ id }) => ids.includes(id));
+  const top = kept?.getBoundingClientRect().top ?? 0;
+  return () => {
+    const off = (kept?.getBoundingClientRect().top ?? top) - top;
+    if (Math.abs(off) >= 1) scrollBy({ top: off, behavior: 'instant' });
+  };
 }
 
 function reload(): void {

@@ -1,7 +1,8 @@
 import { distance } from '@turf/turf';
+import { geoDistance } from 'd3-geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { circle, densify, greatCircle, unwrap } from '../../src/compile/greatcircle.ts';
+import { arc, circle, densify, greatCircle, unwrap } from '../../src/compile/greatcircle.ts';
 import type { LonLat } from '../../src/projection/index.ts';
 
 const lonLat: fc.Arbitrary<LonLat> = fc.tuple(
@@ -159,4 +160,12 @@ describe('unwrap', () => {
       [160, 0],
     ]);
   });
+});
+
+it('arc gives what d3 gives, to the last bit', () => {
+  fc.assert(
+    fc.property(lonLat, lonLat, (from, to) => {
+      expect(arc(from, to)).toBe(geoDistance(from, to));
+    }),
+  );
 });

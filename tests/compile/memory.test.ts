@@ -43,3 +43,14 @@ test('a map that has not changed is not framed again', () => {
   expect(compile(text.replace('Minsk and Kyiv', 'Two cities'))).toBe(camera);
   expect(compile(text.replace('"show": [', '"label": ["PL"],\n        "show": ['))).not.toBe(camera);
 });
+
+test('a first look at an edit is, at the breakpoint at which it is seen, what the whole will be', () => {
+  const memory = new FrameMemory();
+  memory.begin();
+  const compile = (more: Partial<StoryInput>) => compileStory({ ...input(text), memory, ...more }).stories[0];
+  const look = compile({ seenAt: ['phone'] });
+  const whole = compile({});
+  expect(look?.timeline.stops[0]?.cameras.phone).toBe(whole?.timeline.stops[0]?.cameras.phone);
+  expect(look?.drawing.labels.phone).toEqual(whole?.drawing.labels.phone);
+  expect(whole?.drawing.labels.wide).not.toEqual(look?.drawing.labels.wide);
+});

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDevelopment, type Development } from '../support/development.ts';
 import { closeBrowser, open, type Opened } from '../support/page.ts';
@@ -45,13 +46,14 @@ async function place(): Promise<object> {
   }));
 }
 
-/** Saves a file and waits until the page has been repainted; returns after how many milliseconds, and how long it compiled. */
-async function save(file: string, text: string): Promise<string> {
+/** Saves a file and waits until the page has been repainted; returns after how many milliseconds what was done. */
+async function save(file: string, text: string | Uint8Array): Promise<string> {
+  // What was saved before has been checked at all viewports.
+  await opened.page.waitForFunction(() => document.documentElement.dataset['checked'] === 'true');
   await opened.page.evaluate(() => delete document.documentElement.dataset['repainted']);
   await writeFile(file, text);
   const repainted = await opened.page.waitForFunction(() => document.documentElement.dataset['repainted']);
-  const compiling = await opened.page.evaluate(() => document.documentElement.dataset['compiling']);
-  return `${await repainted.jsonValue()} (${compiling})`;
+  return String(await repainted.jsonValue());
 }
 
 const drawing = () => opened.page.evaluate(() => document.querySelector('svg.drawing')!.innerHTML);
@@ -86,7 +88,7 @@ test('an edit of a text, a map or a place is painted in the open page, which sta
     await save(placesFile, places);
     expect(await drawing()).toBe(drawn);
   }
-  console.log(`milliseconds from save to repaint (of them compiling): ${JSON.stringify(times)}`);
+  console.log(`milliseconds after the save: ${JSON.stringify(times, null, 1)}`);
   expect(await place()).toEqual(before);
 });
 
@@ -120,7 +122,7 @@ test('warnings stand in a corner', async () => {
   await save(storyFile, story);
 });
 
-test('a scene that is added appears, and the reader stays where he is', async () => {
+test('a scene that is added appears, one that goes is gone, and the reader stays where he is', async () => {
   const { page } = opened;
   const before = await place();
   const added = `"scenes": [
@@ -133,11 +135,37 @@ test('a scene that is added appears, and the reader stays where he is', async ()
   await writeFile(storyFile, story.replace('"scenes": [', added));
   await page.waitForSelector('#prologue', { state: 'attached' });
   await page.waitForFunction((id) => document.documentElement.dataset['scene'] === id, scene);
-  expect(await place()).toMatchObject({ ...before, untouched: false });
-  await writeFile(storyFile, story);
+  expect(await place()).toEqual(before);
+  await save(storyFile, story);
+  expect(await page.evaluate(() => document.getElementById('prologue'))).toBe(null);
+  await page.waitForFunction((id) => document.documentElement.dataset['scene'] === id, scene);
+  expect(await place()).toEqual(before);
+});
+
+test('a photograph that is added, or replaced by another, is shown in the open page', async () => {
+  const before = await place();
+  const { page } = opened;
+  const photograph = join(server.project, 'story', 'union-state', 'square.png');
+  const painted = (background: string) =>
+    sharp({ create: { width: 1200, height: 800, channels: 3, background } })
+      .png()
+      .toBuffer();
+  await writeFile(photograph, await painted('#446688'));
+  const image = { file: 'square.png', alt: { nl: 'Een plein.', en: 'A square.' }, credit: 'Nobody' };
+  const anchor = `"id": "${scene}",`;
+  await save(storyFile, story.replace(anchor, `${anchor} "image": ${JSON.stringify(image)},`));
+  const source = () =>
+    page.evaluate((id) => document.querySelector<HTMLImageElement>(`#${id} [data-photograph] img`)!.src, scene);
+  const first = await source();
   await page.waitForFunction(
-    () => !document.getElementById('prologue') && 'problems' in document.documentElement.dataset,
+    (id) => document.querySelector<HTMLImageElement>(`#${id} [data-photograph] img`)!.naturalWidth > 0,
+    scene,
   );
+  await save(photograph, await painted('#886644'));
+  expect(await source()).not.toBe(first);
+  expect(await place()).toMatchObject({ scene, untouched: true });
+  await save(storyFile, story);
+  expect(await place()).toEqual(before);
 });
 
 test('a new story and a new file of features are there at once', async () => {

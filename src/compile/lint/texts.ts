@@ -119,11 +119,19 @@ export function figuresIn(markdown: string): Set<string> {
 
 /** The words of a Markdown text in a language, a figure counted as two: "140 km". */
 export function countWords(markdown: string, locale: string): number {
+  const key = `${locale} ${markdown}`;
+  const known = counts.get(key);
+  if (known !== undefined) return known;
   const plain = markdown.replace(/\]\([^)]*\)/g, ']').replace(/(?<!\\)\{[^{}]*\}/g, '0 km');
   let words = 0;
   for (const { isWordLike } of segmenterOf(locale).segment(plain)) if (isWordLike) words += 1;
+  if (counts.size >= 10_000) counts.clear();
+  counts.set(key, words);
   return words;
 }
+
+/** Captions are counted by more than one rule, and again and again while a story is edited. */
+const counts = new Map<string, number>();
 
 const segmenters = new Map<string, Intl.Segmenter>();
 /** A tag that is well formed for the format and not for `Intl` is told as a problem of its own. */
