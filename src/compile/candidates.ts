@@ -18,6 +18,8 @@ export interface TextBlock {
   cost: number;
   /** Whether the label is to say how it is set: a country's name. */
   sized?: boolean;
+  /** Degrees clockwise about its anchor; level when absent. */
+  tilt?: number;
 }
 
 /** What labels must not cover, in frame pixels. */
@@ -94,6 +96,7 @@ export function candidateAt(
   offset: { dx: number; dy: number; anchor: 'start' | 'middle' | 'end' },
   cost: number,
   at?: LonLat,
+  tilt = block.tilt ?? 0,
 ): LabelCandidate {
   const dx = round(offset.dx);
   const dy = round(offset.dy);
@@ -104,7 +107,8 @@ export function candidateAt(
     place.size = block.style.size;
     place.spacing = block.style.letterSpacing;
   }
-  return { place, box: boxOf(block, [x, y], { dx, dy, anchor }), cost: cost + block.cost };
+  const box = turned(boxOf(block, [x, y], { dx, dy, anchor }), [x + dx, y + dy], tilt);
+  return { place, box, cost: cost + block.cost };
 }
 
 function boxOf(block: TextBlock, [x, y]: Point, { dx, dy, anchor }: { dx: number; dy: number; anchor: string }): Box {
@@ -120,16 +124,28 @@ function boxOf(block: TextBlock, [x, y]: Point, { dx, dy, anchor }: { dx: number
   };
 }
 
+/** A box around what is left of another when that is turned about a pivot, degrees clockwise. */
+function turned(box: Box, [x, y]: Point, degrees: number): Box {
+  if (degrees === 0) return box;
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const corners = [box.left - x, box.right - x].flatMap((across) =>
+    [box.top - y, box.bottom - y].map((down): Point => [x + across * cos - down * sin, y + across * sin + down * cos]),
+  );
+  const [xs, ys] = [corners.map((corner) => corner[0]), corners.map((corner) => corner[1])];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
 /** The box of a label that has its place: `at` is the frame pixel that it hangs on. */
 export function labelBox(
   { lines, dx, dy, anchor }: LabelPlace,
   at: Point,
   style: LabelStyle,
-  onPlate: boolean,
+  { onPlate, tilt }: { onPlate: boolean; tilt: number },
   textWidth: TextWidth,
 ): Box {
   const width = widest(lines, style, textWidth);
-  return boxOf({ lines, width, style, padding: onPlate ? platePadding : halo, cost: 0 }, at, { dx, dy, anchor });
+  const block = { lines, width, style, padding: onPlate ? platePadding : halo, cost: 0 };
+  return turned(boxOf(block, at, { dx, dy, anchor }), [at[0] + dx, at[1] + dy], tilt);
 }
 
 function widest(lines: string[], style: LabelStyle, textWidth: TextWidth): number {
@@ -263,12 +279,12 @@ function extentAlong(block: TextBlock, [x, y]: Point): number {
 /** Centred on each of some spots, as within a country; a spot's cost says how badly the text fits there. */
 export function onSpots(
   blocks: TextBlock[],
-  spots: (block: TextBlock, centreOffset: number) => { at: LonLat; point: Point; cost: number }[],
+  spots: (block: TextBlock, centreOffset: number) => { at: LonLat; point: Point; cost: number; tilt?: number }[],
 ): LabelCandidate[] {
   return blocks.flatMap((block) => {
     const dy = centred(block);
-    return spots(block, dy).map(({ at, point, cost }) =>
-      candidateAt(block, point, { dx: 0, dy, anchor: 'middle' }, cost, at),
+    return spots(block, dy).map(({ at, point, cost, tilt }) =>
+      candidateAt(block, point, { dx: 0, dy, anchor: 'middle' }, cost, at, tilt),
     );
   });
 }

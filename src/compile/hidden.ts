@@ -1,6 +1,7 @@
 import {
   formatFigure,
   labelStyleAt,
+  tiltOf,
   type Item,
   type LabelPlace,
   type LabelStyle,
@@ -160,7 +161,10 @@ function seenIn({ story, order, areas, countries, stop, breakpoint, textWidth }:
     }
     const hangsOn = place && project(place.at ?? anchorOf(item));
     if (!place || !hangsOn) continue;
-    const box = boxOf(item, place, hangsOn, story, labelStyleAt(item, breakpoint, place), textWidth);
+    const { projection } = story.timeline;
+    const tilt = tiltOf(item, place.at ?? anchorOf(item), { projection, bearing: camera.bearing, project });
+    const style = labelStyleAt(item, breakpoint, place);
+    const box = boxOf(item, place, hangsOn, story, { style, tilt }, textWidth);
     const by = Math.max(-box.left, -box.top, box.right - frame.width, box.bottom - frame.height);
     if (by > 0) tell(item.id, 'label', by);
     for (const other of boxes) {
@@ -274,10 +278,10 @@ function boxOf(
   place: LabelPlace,
   at: Point,
   { locale, units }: CompiledStory,
-  style: LabelStyle,
+  { style, tilt }: { style: LabelStyle; tilt: number },
   textWidth: TextWidth,
 ): Box {
   const figure = item.type === 'tape' && formatFigure(item.km.at(-1) ?? 0, 'km', { locale, units, round: item.round });
   const lines = figure ? [...place.lines.slice(0, -1), figure] : place.lines;
-  return labelBox({ ...place, lines }, at, style, item.type === 'tape', textWidth);
+  return labelBox({ ...place, lines }, at, style, { onPlate: item.type === 'tape', tilt }, textWidth);
 }

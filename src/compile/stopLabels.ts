@@ -2,9 +2,11 @@ import {
   dotRadius,
   formatFigure,
   hookReach,
+  isCursive,
   labelStyleAt,
   platePadding,
   tapeWidth,
+  tiltOf,
   type Item,
   type LabelItem,
   type Labels,
@@ -274,10 +276,16 @@ function basemapCandidates(item: LabelItem, stop: LabelledStop, seen: (at: LonLa
   if (item.kind === 'country') return countryCandidates(item, stop, seen);
   const at = seen(item.at);
   if (!at) return [];
-  const blocks = blocksOf(item, stop);
+  const tilt = tiltOf(item, item.at, leaningOf(stop));
+  const blocks = blocksOf(item, stop).map((block) => ({ ...block, tilt }));
   const radius = radiusOf(item);
   if (radius > 0) return aroundPoint(blocks, at, radius);
   return [...onSpots(blocks, () => [{ at: item.at, point: at, cost: 0 }]), ...aroundPoint(blocks, at, 0).map(dearer)];
+}
+
+/** What the tilt of a name depends on. */
+function leaningOf({ projection, camera, breakpoint }: LabelledStop) {
+  return { projection, bearing: camera.bearing, project: frameProjector(projection, camera, breakpoint) };
 }
 
 /** A name beside an area rather than on it. */
@@ -297,6 +305,7 @@ function countryCandidates(item: LabelItem, stop: LabelledStop, seen: (at: LonLa
   const blocks = countryBlocks(item, stop, country, raster);
   const { columns, rows } = raster;
   const { zoom } = stop.camera;
+  const lean = leaningOf(stop);
   const unproject = frameUnprojector(stop.projection, stop.camera, stop.breakpoint);
   const fills = country.count > columns * rows * fillsFrame;
   const middle = fills ? roomiest(stop, seen) : (home ?? country.middle());
@@ -317,8 +326,10 @@ function countryCandidates(item: LabelItem, stop: LabelledStop, seen: (at: LonLa
       }
     }
     return spots.flatMap((spot) => {
-      const at = unproject(spot.point);
-      return at ? [{ ...spot, at: [rounded(at[0], zoom), rounded(at[1], zoom)] as LonLat }] : [];
+      const place = unproject(spot.point);
+      if (!place) return [];
+      const at: LonLat = [rounded(place[0], zoom), rounded(place[1], zoom)];
+      return [{ ...spot, at, tilt: tiltOf(item, at, lean) }];
     });
   });
 }
@@ -343,7 +354,9 @@ function countryBlocks(item: LabelItem, stop: LabelledStop, country: CountryCell
   const tight = (letterSpacing / smallest) * size;
   const plain = stop.textWidth(item.name.toLocaleUpperCase(), { ...style, size, letterSpacing: 0 });
   // As wide as half of the country, on average over its height; so far apart that it still reads as a word.
-  const spacing = Math.round(Math.max(tight, Math.min(0.55 * size, (0.5 * across - plain) / item.name.length)));
+  const spacing = isCursive(item.name)
+    ? 0
+    : Math.round(Math.max(tight, Math.min(0.55 * size, (0.5 * across - plain) / item.name.length)));
   const blocks = inSize(size, spacing, 0);
   if (spacing > tight + 0.5) blocks.push(...inSize(size, Math.round((spacing + tight) / 2), 0.7));
   if (size > smallest || spacing > letterSpacing) blocks.push(...inSize(smallest, letterSpacing, 1.4));

@@ -6,4 +6,5 @@ export * from './labelStyle.ts';
 export { toSvg, type Mark } from './mark.ts';
 export { paint, type PaintOptions } from './paint.ts';
 export { pagePalette, type Palette } from './palette.ts';
+export { tiltOf } from './tilt.ts';
 export { patch } from './patch.ts';

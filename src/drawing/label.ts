@@ -32,6 +32,8 @@ export interface StandingLabel {
   y: number;
   /** 0 … 1 */
   opacity: number;
+  /** Degrees clockwise, about its anchor. */
+  tilt: number;
 }
 
 /** The labels of the stops between which the map stands. */
@@ -45,19 +47,22 @@ export function labelsOf(drawing: Drawing, state: MapState): { from: Labels; to:
  * Where an item's label stands between two stops: it slides where it reads alike in both, else one goes before the
  * other comes, so that what was placed not to overlap in either stop does not overlap in between.
  * @param anchor frame pixels of what the label hangs on when its place does not say; null where that is out of sight
+ * @param lean its tilt, degrees
  */
 export function standingLabels(
   id: string,
   labels: ReturnType<typeof labelsOf>,
   anchor: () => Point | null,
   project: Projector,
+  lean: (place: LabelPlace) => number,
 ): StandingLabel[] {
   const { progress } = labels;
   const from = labels.from[id];
   const to = labels.to[id];
   const stand = (place: LabelPlace | undefined, opacity: number): StandingLabel[] => {
     const point = place && opacity > 0 ? (place.at ? project(place.at) : anchor()) : null;
-    return place && point ? [{ key: 'label', place, x: point[0] + place.dx, y: point[1] + place.dy, opacity }] : [];
+    if (!place || !point) return [];
+    return [{ key: 'label', place, x: point[0] + place.dx, y: point[1] + place.dy, opacity, tilt: lean(place) }];
   };
   const [a] = stand(from, from && to && alike(from, to) ? 1 : 1 - ramp(progress, 0, 0.4));
   const [b] = stand(to, from && to && alike(from, to) ? 1 : ramp(progress, 0.6, 1));
@@ -73,7 +78,8 @@ export function standingLabels(
             size: tenth(mix(a.place.size ?? size, size, progress)),
             spacing: tenth(mix(a.place.spacing ?? 0, spacing ?? 0, progress)),
           };
-    return [{ ...a, place, x: mix(a.x, b.x, progress), y: mix(a.y, b.y, progress) }];
+    const tilt = tenth(mix(a.tilt, b.tilt, progress));
+    return [{ ...a, place, x: mix(a.x, b.x, progress), y: mix(a.y, b.y, progress), tilt }];
   }
   if (a && b) return [a, { ...b, key: 'label-to' }];
   return a ? [a] : b ? [b] : [];
@@ -105,6 +111,7 @@ export function paintLabel(
     attributes: {
       class: `label ${name}${options.lit ? ' lit' : ''}`,
       ...(opacity < 1 ? { opacity: fine(opacity) } : {}),
+      ...(label.tilt ? { transform: `rotate(${label.tilt} ${fine(label.x)} ${fine(label.y)})` } : {}),
       ...(item.type === 'tape' ? { 'data-measure': item.measure } : {}),
     },
     children: name === 'figure' ? [plate(style, label, written, options), text] : [text],
@@ -130,7 +137,7 @@ export function middleOf(runs: Run[], drawn: number, size: number): StandingLabe
   const spot = spotAt(cut(runs, 0, drawn), drawn / 2);
   if (!spot) return undefined;
   const place: LabelPlace = { dx: 0, dy: 0, anchor: 'middle', lines: [''] };
-  return { key: 'label', place, x: spot.x, y: spot.y + 0.33 * size, opacity: 1 };
+  return { key: 'label', place, x: spot.x, y: spot.y + 0.33 * size, opacity: 1, tilt: 0 };
 }
 
 function textMark(

@@ -7,7 +7,7 @@ import {
   type ProjectionName,
 } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
-import type { Drawing, Item, RouteItem, TapeItem } from './drawing.ts';
+import type { Drawing, Item, LabelPlace, RouteItem, TapeItem } from './drawing.ts';
 import { paintAids } from './aids.ts';
 import {
   countedLines,
@@ -25,6 +25,7 @@ import { pagePalette, type Palette } from './palette.ts';
 import { paintDot, paintRing, paintUncertainty } from './place.ts';
 import { paintRoute } from './route.ts';
 import { paintTape } from './tape.ts';
+import { tiltOf } from './tilt.ts';
 
 export interface PaintOptions {
   projection: ProjectionName;
@@ -64,7 +65,12 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
       drawn: state.drawn[item.id] ?? 0,
     };
     const runs = item.type === 'tape' || item.type === 'route' ? projectLine(item.line, item.km, scene.project) : [];
-    const standing = standingLabels(item.id, labels, () => hangingPoint(item, runs, scene), scene.project);
+    const { bearing } = state.frame;
+    const lean = ({ at }: LabelPlace) =>
+      item.type === 'label'
+        ? tiltOf(item, at ?? item.at, { projection: options.projection, bearing, project: scene.project })
+        : 0;
+    const standing = standingLabels(item.id, labels, () => hangingPoint(item, runs, scene), scene.project, lean);
     const comingOrGoing = item.type === 'label' && places === 1;
     paintBody(layers, item, runs, comingOrGoing ? (standing[0]?.opacity ?? 0) : opacity, scene);
     const fallback =
