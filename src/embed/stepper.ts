@@ -2,7 +2,6 @@ import type { Manner } from './manner.ts';
 import { plain } from './manner.ts';
 
 export interface StepperWords {
-  scenes: string;
   back: string;
   next: string;
   /** The link to the whole story, with its figures and sources. */
@@ -34,7 +33,7 @@ export function stepper({ words, first, last, page, position, goto }: StepperOpt
   const opening = first === 0 ? -1 : first;
   const nav = document.createElement('nav');
   nav.dataset['steps'] = '';
-  nav.setAttribute('aria-label', words.scenes);
+  nav.setAttribute('aria-label', `${words.back} / ${words.next}`);
   const button = (text: string, by: number) => {
     const element = document.createElement('button');
     element.type = 'button';

@@ -15,7 +15,7 @@ const frame = openFrame({
   locale: lang,
   locales: locales.length ? locales : [lang],
   scenes: [...document.querySelectorAll<HTMLElement>('[data-scene-id]')].map(({ id }) => id),
-  words: { scenes: words.scenes, back: words.previous, next: words.next, whole: words.whole },
+  words: { back: words.previous, next: words.next, whole: words.whole },
   embedOf: (locale) => `../${locale}/embed.html`,
   page: './',
 });

@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { light, openHost, storyFrame, untilMode, type Host } from '../embed/host.ts';
@@ -40,8 +39,8 @@ describe('axe finds nothing wrong', () => {
     await close();
   });
 
-  test('with still maps, in the dark, in miles, on a phone', async () => {
-    const { page, close } = await open(`${site}union-state/en/`, { ...phone, init: light, colorScheme: 'dark' });
+  test('with still maps, in the dark, in miles', async () => {
+    const { page, close } = await open(`${site}union-state/en/`, { ...wide, init: light, colorScheme: 'dark' });
     await page.click('.units');
     await goto(page, 'referendum');
     expect(await violations(page)).toEqual([]);
@@ -70,11 +69,12 @@ describe('axe finds nothing wrong', () => {
   test('on paper', async () => {
     const { page, close } = await open(`${site}union-state/en/`, { ...wide, init: light });
     await page.emulateMedia({ media: 'print' });
-    expect(await violations(page)).toEqual([]);
+    // Nothing on paper is pressed.
+    expect(await violations(page, ['target-size'])).toEqual([]);
     await close();
   });
 
-  test.runIf((await readdir(inject('dist'))).includes('caravan'))('from right to left', async () => {
+  test('from right to left', async () => {
     const { page, close } = await open(`${site}caravan/ar/`, { ...wide, init: light });
     await goto(page, 'desert');
     expect(await violations(page)).toEqual([]);
