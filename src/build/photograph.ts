@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import type { CompiledImage } from '../compile/index.ts';
 import { escape } from './document.ts';
+import { kept } from './kept.ts';
 
 /** A photograph as the page offers it: a choice of formats and widths, the browser takes one. */
 export interface Photograph {
@@ -58,20 +59,6 @@ async function encode(original: Buffer, format: Rendition['format'], width: numb
   if (format === 'avif') return picture.avif({ quality: 50 }).toBuffer();
   if (format === 'webp') return picture.webp({ quality: 72 }).toBuffer();
   return picture.jpeg({ quality: 74, mozjpeg: true }).toBuffer();
-}
-
-/** The contents of a file, which is made where it is not there. */
-async function kept(file: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch {
-    const made = await make();
-    await mkdir(dirname(file), { recursive: true });
-    // Beside it first: a build that is stopped leaves no half of a file behind.
-    await writeFile(`${file}.${process.pid}`, made);
-    await rename(`${file}.${process.pid}`, file);
-    return made;
-  }
 }
 
 /** How wide the card shows it, by the card's rules in story.css. */

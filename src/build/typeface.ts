@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import bidiFactory from 'bidi-js';
-import { convert } from 'fontverter';
 import { Blob, Buffer, Face, Feature, Font, Variation, shape } from 'harfbuzzjs';
 import { families, fileOf, type FamilyName } from './families.ts';
+import { kept } from './kept.ts';
 
 /** Advance of a character that no file has, in em: what it falls back to is unknown, so it is taken as wide. */
 const unknownAdvance = 0.7;
@@ -84,10 +87,29 @@ interface Glyphs {
   glyphs: { x: number; y: number; letter: number; draw: () => { type: string; values: number[] }[] }[];
 }
 
+const cache = fileURLToPath(new URL('../../node_modules/.cache/meetlint/fonts', import.meta.url));
+
+/** A WOFF2 file as TrueType. To unpack them all, and to load what does it, takes longer than to check a story. */
+async function unpacked(file: string): Promise<Uint8Array> {
+  const packed = await readFile(file);
+  const hash = createHash('sha256').update(packed).digest('hex').slice(0, 16);
+  return kept(join(cache, `${basename(file, '.woff2')}-${hash}.ttf`), () => {
+    const made = unpacking.then(async () => {
+      const { convert } = await import('fontverter');
+      return Uint8Array.from(await convert(packed, 'sfnt'));
+    });
+    unpacking = made.catch(() => undefined);
+    return made;
+  });
+}
+
+/** One after the other: what is given lies in memory that the next one is unpacked into. */
+let unpacking: Promise<unknown> = Promise.resolve();
+
 async function readFonts(name: FamilyName, slant: 'normal' | 'italic'): Promise<Subset[]> {
   return Promise.all(
     families[name].map(async (part) => {
-      const face = new Face(new Blob(await convert(await readFile(fileOf(part, slant).font), 'sfnt')));
+      const face = new Face(new Blob(await unpacked(fileOf(part, slant).font)));
       return { characters: new Set(face.collectUnicodes()), font: new Font(face), unitsPerEm: face.upem };
     }),
   );
