@@ -187,8 +187,15 @@ function globeOf([longitude, latitude]: LonLat): string {
 
 /** Path data of the land of a globe, by its name. */
 export function globeLand(globe: string, land: MultiPolygon): string {
-  return landPath(land, centerOf(globe));
+  const paths = landPaths.get(land) ?? new Map<string, string>();
+  landPaths.set(land, paths);
+  const known = paths.get(globe) ?? landPath(land, centerOf(globe));
+  paths.set(globe, known);
+  return known;
 }
+
+/** The same few globes serve all stories, and every change of one. */
+const landPaths = new WeakMap<MultiPolygon, Map<string, string>>();
 
 function centerOf(globe: string): LonLat {
   const [longitude = 0, latitude = 0] = globe.split(' ').map(Number);

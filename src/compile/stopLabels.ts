@@ -311,25 +311,25 @@ function countryCandidates(item: LabelItem, stop: LabelledStop, seen: (at: LonLa
   const middle = fills ? roomiest(stop, seen) : (home ?? country.middle());
   const spotsWanted = stop.items.includes(item) ? 160 : 50;
   const step = Math.max(1, Math.floor(Math.sqrt(country.count / spotsWanted)));
+  const spots: { at: LonLat; point: Point; tilt: number; away: number }[] = [];
+  for (let row = 0; row < rows; row += step) {
+    for (let column = 0; column < columns; column += step) {
+      if (!country.cells[row * columns + column]) continue;
+      const point: Point = [(column + 0.5) * cellSize, (row + 0.5) * cellSize];
+      const place = unproject(point);
+      if (!place) continue;
+      const at: LonLat = [rounded(place[0], zoom), rounded(place[1], zoom)];
+      const away = Math.hypot(point[0] - middle[0], point[1] - middle[1]);
+      spots.push({ at, point, tilt: tiltOf(item, at, lean), away });
+    }
+  }
   return onSpots(blocks, (block, baseline) => {
     const halfWidth = block.width / 2 + 3;
     const halfHeight = 0.36 * block.style.size + Math.max(0, 0.33 * block.style.size - baseline);
-    const spots: { at: LonLat; point: Point; cost: number }[] = [];
-    for (let row = 0; row < rows; row += step) {
-      for (let column = 0; column < columns; column += step) {
-        if (!country.cells[row * columns + column]) continue;
-        const x = (column + 0.5) * cellSize;
-        const y = (row + 0.5) * cellSize;
-        const box: Box = { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
-        const away = Math.hypot(x - middle[0], y - middle[1]);
-        spots.push({ at: item.at, point: [x, y], cost: (1 - shareWithin(raster, country, box)) * 14 + away / 40 });
-      }
-    }
-    return spots.flatMap((spot) => {
-      const place = unproject(spot.point);
-      if (!place) return [];
-      const at: LonLat = [rounded(place[0], zoom), rounded(place[1], zoom)];
-      return [{ ...spot, at, tilt: tiltOf(item, at, lean) }];
+    return spots.map(({ at, point, tilt, away }) => {
+      const [x, y] = point;
+      const box: Box = { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
+      return { at, point, tilt, cost: (1 - shareWithin(raster, country, box)) * 14 + away / 40 };
     });
   });
 }
