@@ -134,6 +134,8 @@ export interface Measured {
 export interface Endpoint {
   id: string;
   name: string;
+  /** What it is called where it is, and in which language. */
+  local?: { language: string; name: string };
   at: LonLat;
 }
 

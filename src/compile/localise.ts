@@ -13,7 +13,12 @@ export function localiseMeasures(
 }
 
 export function localiseMeasure({ from, to, of, claim, ...figure }: Measurement, locale: string): Measured {
-  const end = ({ id, name, at }: MeasuredEnd): Endpoint => ({ id, name: writtenIn(name, locale) || id, at });
+  const end = ({ id, name, local, at }: MeasuredEnd): Endpoint => ({
+    id,
+    name: writtenIn(name, locale) || id,
+    ...(local && { local }),
+    at,
+  });
   return {
     ...figure,
     ...(from && { from: end(from) }),

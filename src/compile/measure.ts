@@ -4,7 +4,7 @@ import { niceMultiple, toMultiple } from '../drawing/figure.ts';
 import type { JsonPath, Localised, Measure, Problem, Story } from '../format/index.ts';
 import type { LonLat } from '../projection/index.ts';
 import { checkClaim, type CheckedClaim } from './claim.ts';
-import type { Measured, MeasureKind } from './compiled.ts';
+import type { Endpoint, Measured, MeasureKind } from './compiled.ts';
 import { distance } from './distance.ts';
 import { nearestPoints } from './nearestPoints.ts';
 import { squareKilometres, toArea } from './polygon.ts';
@@ -22,6 +22,7 @@ export interface Measurement extends Omit<Measured, 'from' | 'to' | 'of' | 'clai
 export interface MeasuredEnd {
   id: string;
   name: Localised;
+  local?: Endpoint['local'];
   at: LonLat;
 }
 
@@ -161,7 +162,7 @@ function nearestEnds(from: Resolved, to: Resolved, kind: 'distance' | 'bearing')
       },
     };
   }
-  const end = ({ id, name }: Member, at: LonLat): MeasuredEnd => ({ id, name, at });
+  const end = ({ id, name, local }: Member, at: LonLat): MeasuredEnd => ({ id, name, ...(local && { local }), at });
   return { from: end(a, points.from.at), to: end(b, points.to.at), uncertainty: a.radius + b.radius };
 }
 

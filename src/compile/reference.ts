@@ -28,6 +28,7 @@ export interface Resolved {
 export interface Member {
   id: string;
   name: Localised;
+  local?: GeoFeature['local'];
   geometry: GeoGeometry;
   /** Kilometres by which its place may be off; 0 where it is exact. */
   radius: number;
@@ -99,8 +100,8 @@ export function duplicateIds(features: readonly GeoFeature[], fileOf: (file: str
   return problems;
 }
 
-function featureMember({ id, name, geometry, radius }: GeoFeature): Member {
-  return { id, name, geometry, radius };
+function featureMember({ id, name, local, geometry, radius }: GeoFeature): Member {
+  return { id, name, ...(local && { local }), geometry, radius };
 }
 
 function countryMember(code: string, countries: ReadonlyMap<string, Country>): Member {

@@ -15,6 +15,8 @@ export interface GeoFeature {
   geometry: GeoGeometry;
   /** As written: a string holds for every locale; see `textIn`. Empty where it has no name. */
   name: Localised;
+  /** What it is called where it is, and in which language. */
+  local?: { language: string; name: string };
   kind: FeaturePropertiesSpec['kind'];
   /** Groups by which it can be named together with others. */
   groups: string[];
@@ -99,6 +101,7 @@ function complete({ id, geometry, properties }: z.infer<typeof featureSpec>, fil
     // `featureIssues` has found nothing wrong with it.
     geometry: geometry as unknown as GeoGeometry,
     name: properties.name ?? '',
+    ...(properties.local && { local: properties.local }),
     kind,
     groups: Array.isArray(group) ? group : [group],
     certainty,

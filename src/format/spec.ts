@@ -64,6 +64,9 @@ const localised = (kind: 'name' | 'prose', description: string) =>
     .union([z.string().min(1), z.record(z.string(), z.string().min(1))])
     .describe(`${description} A text, or one per locale: { "nl": "…", "en": "…" }.`)
     .register(marks, { localised: kind, remedy: 'Write a text, or one per locale: { "nl": "…", "en": "…" }.' });
+/** BCP 47, as far as stories need it. */
+export const localePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
 const prose = (description: string) => localised('prose', description);
 const properName = (description: string) => localised('name', description);
 
@@ -316,9 +319,6 @@ const source = z.strictObject({
   note: prose('What a reader should know of it.').optional(),
 });
 
-/** BCP 47, as far as stories need it. */
-export const localePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-
 export const storySpec = z.strictObject({
   $schema: z.string().optional().describe('Tells the editor how to complete and check: "../story.schema.json".'),
   title: prose('The story’s title.'),
@@ -393,6 +393,17 @@ export type MeasureSpec = z.infer<typeof measure>;
 /** Properties of a feature in `geo/*.geojson`; the feature's `id` stands beside them, as RFC 7946 has it. */
 export const featureProperties = z.strictObject({
   name: properName('What the map calls it.').optional(),
+  local: z
+    .strictObject({
+      language: z
+        .string()
+        .regex(localePattern, 'must be a language tag')
+        .describe('The language, as a BCP 47 tag: "uk".')
+        .register(marks, { remedy: 'Write a tag such as "uk" or "sr-Latn".' }),
+      name: z.string().min(1).describe('The name, in its own script: "Київ".'),
+    })
+    .optional()
+    .describe('What it is called where it is: at hand for readers who ask how something was measured.'),
   kind: z
     .enum(['place', 'capital', 'position', 'base', 'route', 'area', 'border'])
     .describe('What it is; decides how it is drawn.'),
