@@ -44,8 +44,9 @@ export function labelsOf(drawing: Drawing, state: MapState): { from: Labels; to:
 }
 
 /**
- * Where an item's label stands between two stops: it slides where it reads alike in both, else one goes before the
- * other comes, so that what was placed not to overlap in either stop does not overlap in between.
+ * Where an item's label stands between two stops: it slides where it reads alike in both, else it changes over halfway.
+ * What is in one of them only goes before the halfway mark or comes after it, so that what was placed not to overlap in
+ * either stop does not overlap in between.
  * @param anchor frame pixels of what the label hangs on when its place does not say; null where that is out of sight
  * @param lean its tilt, degrees
  */
@@ -64,8 +65,9 @@ export function standingLabels(
     if (!place || !point) return [];
     return [{ key: 'label', place, x: point[0] + place.dx, y: point[1] + place.dy, opacity, tilt: lean(place) }];
   };
-  const [a] = stand(from, from && to && alike(from, to) ? 1 : 1 - ramp(progress, 0, 0.4));
-  const [b] = stand(to, from && to && alike(from, to) ? 1 : ramp(progress, 0.6, 1));
+  const isMoved = from && to && !alike(from, to);
+  const [a] = stand(from, to ? (isMoved ? 1 - ramp(progress, ...changeover) : 1) : 1 - ramp(progress, 0, 0.4));
+  const [b] = stand(to, from ? (isMoved ? ramp(progress, ...changeover) : 1) : ramp(progress, 0.6, 1));
   if (from && to && alike(from, to)) {
     if (!a || !b) return progress < 0.5 ? (a ? [a] : []) : b ? [b] : [];
     const { size, spacing } = b.place;
@@ -84,6 +86,9 @@ export function standingLabels(
   if (a && b) return [a, { ...b, key: 'label-to' }];
   return a ? [a] : b ? [b] : [];
 }
+
+/** While the map travels fastest, a name that changes sides is on both: gone for a moment, it would flicker. */
+const changeover = [0.44, 0.56] as const;
 
 function tenth(value: number): number {
   return Math.round(value * 10) / 10;

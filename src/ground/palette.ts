@@ -97,7 +97,7 @@ export interface LineWidths {
 }
 
 export const widths: Record<Tier, LineWidths> = {
-  globe: { coast: 0.6, border: 0.5, disputed: 0.5, water: 0.3, river: 0.5, litBorder: 1, area: 0.7 },
+  globe: { coast: 0.9, border: 0.6, disputed: 0.6, water: 0.3, river: 0.5, litBorder: 1.1, area: 0.7 },
   region: { coast: 0.8, border: 0.9, disputed: 0.9, water: 0.5, river: 1.1, litBorder: 1.3, area: 0.9 },
   close: { coast: 0.9, border: 1.1, disputed: 1.1, water: 0.6, river: 1.7, litBorder: 1.6, area: 1 },
 };

@@ -149,15 +149,18 @@ describe('a label', () => {
     expect(travelling(drawing, 0.25)).toEqual([{ text: 'Kyiv', x: 415, y: 355, opacity: 1 }]);
   });
 
-  it('goes before the other comes where it does not', () => {
+  it('changes over halfway where it does not, and is never gone', () => {
     const drawing = drawingOf(
       [place('kyiv', kyiv)],
       { kyiv: at(10, 0, 'Kyiv') },
       { kyiv: { ...at(-10, 0, 'Kyiv'), anchor: 'end' } },
     );
-    expect(travelling(drawing, 0.2)).toEqual([{ text: 'Kyiv', x: 410, y: 350, opacity: 0.5 }]);
-    expect(travelling(drawing, 0.5)).toEqual([]);
-    expect(travelling(drawing, 0.8)).toEqual([{ text: 'Kyiv', x: 390, y: 350, opacity: 0.5 }]);
+    expect(travelling(drawing, 0.4)).toEqual([{ text: 'Kyiv', x: 410, y: 350, opacity: 1 }]);
+    expect(travelling(drawing, 0.5)).toEqual([
+      { text: 'Kyiv', x: 410, y: 350, opacity: 0.5 },
+      { text: 'Kyiv', x: 390, y: 350, opacity: 0.5 },
+    ]);
+    expect(travelling(drawing, 0.6)).toEqual([{ text: 'Kyiv', x: 390, y: 350, opacity: 1 }]);
   });
 
   it('of the basemap is there while it has a place', () => {

@@ -47,9 +47,12 @@ export async function rest(page: Page, id: string, { ground }: Look): Promise<vo
 
 /** Waits until a still is painted: the page's own first picture, or a file that has come. */
 async function untilStill(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const isPainted = (image: Element) => getComputedStyle(image).visibility === 'visible';
-    const shown = [...document.querySelectorAll('svg.still image, [data-first] > svg')].some(isPainted);
-    return document.documentElement.dataset['map'] === 'still' && shown;
-  });
+  // No function in here has a name: tsx would wrap it in a helper that the page does not have.
+  await page.waitForFunction(
+    () =>
+      document.documentElement.dataset['map'] === 'still' &&
+      [...document.querySelectorAll('svg.still image, [data-first] > svg')].some(
+        (image) => getComputedStyle(image).visibility === 'visible',
+      ),
+  );
 }

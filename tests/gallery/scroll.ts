@@ -105,7 +105,10 @@ async function shoot(page: Page, at: number): Promise<Shot> {
     ]),
   }));
   const levels = await sharp(picture).resize({ width: comparedWidth }).grayscale().raw().toBuffer();
-  return { at, scene, picture, levels, names: new Map(names) };
+  const shown = new Map<string, number>();
+  // A name that changes sides is there twice.
+  for (const [name, opacity] of names) if (name) shown.set(name, Math.max(opacity, shown.get(name) ?? 0));
+  return { at, scene, picture, levels, names: shown };
 }
 
 /** Mean difference of two pictures in grey levels, 0 … 255. */
@@ -156,7 +159,7 @@ function flickering(): string[] {
     let since = 0;
     let turns: number[] = [];
     for (let index = 1; index < shots.length; index++) {
-      const [was, is] = [shots[index - 1]!, shots[index]!].map((shot) => (shot.names.get(name) ?? 0) > 0.5);
+      const [was, is] = [shots[index - 1]!, shots[index]!].map((shot) => (shot.names.get(name) ?? 0) > 0.3);
       if (was === is) continue;
       turns = [...turns.filter((turn) => turn > index - 5), index];
       if (turns.length > 1 && index > since) {
