@@ -1,8 +1,8 @@
-import { formatDate } from '../drawing/index.ts';
+import { directionOf, formatDate } from '../drawing/index.ts';
 import { wordsOf } from '../reader/words.ts';
 import type { Theme } from '../format/index.ts';
 import { contentSecurityPolicy, escape, schemeMeta, type Assets } from './document.ts';
-import type { Listed } from './listing.ts';
+import { siteLanguage, type Listed } from './listing.ts';
 import { siteName } from './sharing.ts';
 
 export interface IndexParts {
@@ -14,10 +14,10 @@ export interface IndexParts {
 
 /** The list of all stories, each with the map that it opens with. */
 export function indexDocument(stories: Listed[], { assets, theme, address }: IndexParts): string {
-  const locale = stories[0]?.editions[0]?.locale ?? 'en';
+  const locale = siteLanguage(stories);
   const words = wordsOf(locale);
   return `<!doctype html>
-<html lang="${escape(locale)}">
+<html ${languageOf(locale)}>
 <head>
 <meta charset="utf-8">
 ${assets.strict ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1">
@@ -51,13 +51,17 @@ function entry({ slug, updated, editions }: Listed, index: number): string {
   const language = (tag: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
   const told = others.map(
     (other) =>
-      `<a href="${folder}/${escape(other.locale)}/" hreflang="${escape(other.locale)}" lang="${escape(other.locale)}" title="${escape(other.title)}">${escape(language(other.locale))}</a>`,
+      `<a href="${folder}/${escape(other.locale)}/" hreflang="${escape(other.locale)}" ${languageOf(other.locale)} title="${escape(other.title)}">${escape(language(other.locale))}</a>`,
   );
-  return `<li lang="${escape(locale)}">
+  return `<li ${languageOf(locale)}>
 <a class="cover" href="${folder}/" tabindex="-1"><img src="${folder}/${escape(locale)}/cover.svg" alt="${escape(alt)}" width="960" height="640"${index ? ' loading="lazy"' : ''}></a>
 <div>
 <h2><a href="${folder}/">${escape(title)}</a></h2>
 ${description ? `<p>${escape(description)}</p>\n` : ''}<p class="meta">${[when, `<span>${escape(language(locale))}</span>`, ...told].filter(Boolean).join(' · ')}</p>
 </div>
 </li>`;
+}
+
+function languageOf(locale: string): string {
+  return `lang="${escape(locale)}"${directionOf(locale) === 'rtl' ? ' dir="rtl"' : ''}`;
 }

@@ -272,8 +272,16 @@ export type Words = (typeof words)['en'];
 
 /** The words for a BCP 47 locale: its language's, or English. */
 export function wordsOf(locale: string): Words {
-  const language = locale.split('-')[0] ?? '';
-  return language in words ? words[language as keyof typeof words] : words.en;
+  return hasWords(locale) ? words[languageOf(locale) as keyof typeof words] : words.en;
+}
+
+/** Whether there are words in a locale's own language. */
+export function hasWords(locale: string): boolean {
+  return languageOf(locale) in words;
+}
+
+function languageOf(locale: string): string {
+  return locale.split('-')[0] ?? '';
 }
 
 /** All characters that the words of a locale may print, as one text: the fonts are cut down to these. */

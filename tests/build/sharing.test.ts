@@ -63,6 +63,20 @@ describe('indexDocument', () => {
     expect(html).not.toContain('"kaart"');
   });
 
+  it('is in the language in which most stories are told, else in that in which most are told first', () => {
+    const told = (...locales: string[]) => ({
+      ...story,
+      editions: locales.map((locale) => ({ ...story.editions[0]!, locale })),
+    });
+    const languageOf = (...stories: (typeof story)[]) =>
+      /<html lang="([^"]*)"/.exec(indexDocument(stories, { assets, theme: paper }))?.[1];
+    expect(languageOf(told('nl', 'en'), told('en', 'es'))).toBe('en');
+    expect(languageOf(told('nl', 'en'))).toBe('nl');
+    expect(languageOf(told('es'), told('nl'))).toBe('es');
+    expect(languageOf(told('fi'))).toBe('en');
+    expect(languageOf()).toBe('en');
+  });
+
   it('has no inline style or script, which the policy would drop', () => {
     expect(html).not.toMatch(/style=|<style|<script/);
   });
