@@ -121,6 +121,10 @@ export function openFrame(story: FramedStory): Frame {
         first,
         last,
         page: story.page,
+        heading: (index) => {
+          const scene = story.scenes[index];
+          return document.querySelector<HTMLElement>(scene ? `#${CSS.escape(scene)} h2` : 'h1');
+        },
         position: () => position,
         goto,
       });

@@ -15,6 +15,8 @@ export interface StepperOptions {
   last: number;
   /** Address of the story's own page. */
   page: string;
+  /** A scene's heading; the title's before the first. */
+  heading(index: number): HTMLElement | null;
   /** Where the reader is, in scenes. */
   position(): number;
   goto(index: number): void;
@@ -29,7 +31,7 @@ export interface Stepper extends Manner {
 const patience = 6000;
 
 /** A frame too low to scroll in: one scene at a time, by Back and Next and by the arrow keys. */
-export function stepper({ words, first, last, page, position, goto }: StepperOptions): Stepper {
+export function stepper({ words, first, last, page, heading, position, goto }: StepperOptions): Stepper {
   const opening = first === 0 ? -1 : first;
   const nav = document.createElement('nav');
   nav.dataset['steps'] = '';
@@ -68,6 +70,16 @@ export function stepper({ words, first, last, page, position, goto }: StepperOpt
     if (index < first) scrollTo({ top: 0, behavior: 'smooth' });
     else goto(index);
     update();
+    const target = heading(index);
+    if (!target) return;
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  };
+  /** Says where a button leads. */
+  const tell = (button: HTMLElement, word: string, index: number) => {
+    const name = (index >= opening && heading(index)?.textContent) || '';
+    button.title = name;
+    button.setAttribute('aria-label', name ? `${word}: ${name}` : word);
   };
   const update = () => {
     if (here() === aim) aim = undefined;
@@ -75,6 +87,8 @@ export function stepper({ words, first, last, page, position, goto }: StepperOpt
     back.disabled = at <= opening;
     next.hidden = at >= last;
     whole.hidden = at < last;
+    tell(back, words.back, at - 1);
+    tell(next, words.next, at + 1);
     count.textContent = at < first ? '' : `${at - first + 1} / ${last - first + 1}`;
   };
   const strides: Record<string, number> = {

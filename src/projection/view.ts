@@ -62,6 +62,12 @@ export function viewCamera(
   };
 }
 
+/** The camera in the frame that shows what `camera` shows in the viewport; inverse of {@link viewCamera}. */
+export function frameCamera(camera: Camera, breakpoint: BreakpointName, viewport: Viewport): Camera {
+  const { center, zoom, bearing, pitch } = camera;
+  return { center, zoom: zoom - Math.log2(safeBox(breakpoint, viewport).scale), bearing, pitch };
+}
+
 /** Stage pixels of a frame pixel. */
 export function stagePoint(box: SafeBox, [x, y]: Point): Point {
   return [box.x + x * box.scale, box.y + y * box.scale];

@@ -1,4 +1,4 @@
-import type { Stage } from '../stage/index.ts';
+import type { Exploring, Stage } from '../stage/index.ts';
 import type { MapState } from '../timeline/index.ts';
 import type { Reading } from './reading.svelte.ts';
 import { onScheme } from './scheme.ts';
@@ -31,6 +31,7 @@ export class LiveMap {
   #stage: Stage | undefined;
   #last = NaN;
   #waiting = 0;
+  #exploring = false;
   #destroyed = false;
   #undo: (() => void)[] = [];
   readonly #container: HTMLElement;
@@ -48,9 +49,27 @@ export class LiveMap {
   }
 
   show(state: MapState): void {
+    // The reader has the map.
+    if (this.#exploring) return;
     if (this.painting && Math.abs(state.position - this.#last) > leap) this.#await('stopgap');
     this.#last = state.position;
     this.#stage?.show(state);
+  }
+
+  /** Hands the map to the reader. The undo takes it back; what is shown next covers it until it is painted whole. */
+  explore(exploring: Exploring): () => void {
+    const undo = this.#stage?.free(exploring);
+    if (!undo) return () => {};
+    this.#exploring = true;
+    return () => {
+      this.#exploring = false;
+      undo();
+      if (this.painting) this.#await('stopgap');
+    };
+  }
+
+  zoomBy(levels: number): void {
+    this.#stage?.zoomBy(levels);
   }
 
   resize(): void {

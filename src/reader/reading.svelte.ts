@@ -7,38 +7,49 @@ export type Ground = 'still' | 'live' | 'none';
 
 /** Where the reader is in a story, and what follows from it. One per page; the components read it. */
 export class Reading {
-  readonly #told: () => CompiledStory;
+  readonly #story: () => CompiledStory;
 
   /** 0 … number of scenes, as `scroll/` measures it. */
   position = $state(0);
   viewport: Viewport = $state.raw({ width: 390, height: 844 });
   ground: Ground = $state('still');
   units: 'km' | 'mi' = $state('km');
+  /** Indices of the first and the last scene that are shown; an excerpt leaves others out. */
+  shown: readonly [first: number, last: number] = $state.raw([0, 0]);
   /** Name of the measure whose tape is lit: its figure is hovered, focused or open. */
   lit: string | undefined = $state();
   /** Name of the measure whose making is explained. */
   open: string | undefined = $state();
   /** The reader asked for less motion: scenes cut instead of travel. */
   still = $state(false);
+  /** The reader has the map in his own hands. */
+  exploring = $state(false);
+  /** What he sees of it. */
+  explored: MapState | undefined = $state.raw();
   /** Whether the ground can travel; stills cannot, and the drawing goes with them. */
   travels = $state(false);
 
   readonly breakpoint: BreakpointName = $derived(breakpointOf(this.viewport));
   readonly index: number = $derived(sceneAt(this.position, this.count));
-  readonly map: MapState = $derived.by(() =>
+  /** What the story shows here. */
+  readonly told: MapState = $derived.by(() =>
     mapStateAt(this.story.timeline, this.position, this.viewport, {
       motion: this.still || !this.travels ? 'reduced' : 'full',
     }),
   );
 
+  /** What is shown: what the story does, unless the reader has moved the map himself. */
+  readonly map: MapState = $derived(this.explored ?? this.told);
+
   /** @param told the story, which changes while it is being edited */
   constructor(told: () => CompiledStory) {
-    this.#told = told;
+    this.#story = told;
     this.units = told().units;
+    this.shown = [0, told().scenes.length - 1];
   }
 
   get story(): CompiledStory {
-    return this.#told();
+    return this.#story();
   }
 
   get count(): number {
@@ -47,5 +58,10 @@ export class Reading {
 
   get scene() {
     return this.story.scenes[this.index]!;
+  }
+
+  /** Whether the title is behind the reader. */
+  get begun(): boolean {
+    return this.shown[0] > 0 || this.position >= 0.25;
   }
 }

@@ -28,6 +28,8 @@ export interface FollowOptions {
   bounds?: readonly [number, number];
   /** The browser's viewport when absent. */
   port?: Port | undefined;
+  /** What may stand over the top of the page. */
+  bar?: HTMLElement | null;
   /** Called at most once per animation frame, and only when the position has changed. */
   onPosition(position: number): void;
 }
@@ -37,6 +39,8 @@ export interface Following {
   measure(): number;
   /** Scrolls the page so that scene `index` stands in the middle of its rest. */
   scrollTo(index: number, behavior?: ScrollBehavior): void;
+  /** Scrolls the page so that an element stands at the top of what is visible, clear of the bar. */
+  reach(element: Element, behavior?: ScrollBehavior): void;
   /** Stops following; every listener is taken off. */
   stop(): void;
 }
@@ -52,6 +56,7 @@ export function follow({
   first = 0,
   bounds,
   port = viewport,
+  bar,
   onPosition,
 }: FollowOptions): Following {
   let frame = 0;
@@ -66,6 +71,8 @@ export function follow({
         card: section.querySelector<HTMLElement>('[data-card]')?.offsetHeight ?? 0,
       };
     });
+
+  const clear = () => bar?.offsetHeight ?? 0;
 
   const line = (): ReadingLine => {
     const { top, height } = port.window();
@@ -106,7 +113,10 @@ export function follow({
   return {
     measure,
     scrollTo(index, behavior = 'auto') {
-      port.scrollBy(toRest(boxes(), line(), index - first), behavior);
+      port.scrollBy(toRest(boxes(), { ...line(), clear: clear() }, index - first), behavior);
+    },
+    reach(element, behavior = 'auto') {
+      port.scrollBy(element.getBoundingClientRect().top - port.window().top - clear(), behavior);
     },
     stop() {
       cancelAnimationFrame(frame);

@@ -15,6 +15,8 @@ export interface ReadingLine {
   pin: number;
   /** Top of the opening, CSS pixels from the top of what is visible; at 0 or below it the journey has begun. */
   opening: number;
+  /** How much of the top is covered, by the page's bar, CSS pixels. Told, it keeps the beginnings of tall cards in view. */
+  clear?: number;
 }
 
 /** The share of a card that must be on screen before it counts as readable, when the card is taller than this. */
@@ -40,10 +42,15 @@ export function positionOf(sections: readonly SectionBox[], line: ReadingLine): 
   return sections.length;
 }
 
-/** How far, in CSS pixels, the page must still be scrolled for scene `index` to stand in the middle of its rest. */
+/**
+ * How far, in CSS pixels, the page must still be scrolled for scene `index` to stand in the middle of its rest; a card
+ * too tall to be seen whole is to be read from its beginning.
+ */
 export function toRest(sections: readonly SectionBox[], line: ReadingLine, index: number): number {
   const section = sections[index];
   if (!section) return 0;
+  const { pin, clear } = line;
+  if (clear !== undefined && section.card > pin - clear) return section.top - clear;
   return (arrival(section, line) + leave(section, line)) / 2;
 }
 

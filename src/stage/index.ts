@@ -1,3 +1,4 @@
+export type { Exploring } from './explore.ts';
 export { createStage, type Stage, type StageOptions } from './stage.ts';
 export { groundAround } from '../ground/index.ts';
 export type { Underlay } from './own.ts';

@@ -1,9 +1,10 @@
-import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { LngLat, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GroundPlan } from '../compile/compiled.ts';
 import { type Basemap, type GroundTheme, type Tier, availableTier, tierAt, tiers, widths } from '../ground/index.ts';
 import type { ProjectionName } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
+import { handOver, seenLayer, type Exploring } from './explore.ts';
 import { hatchImage } from './hatch.ts';
 import type { Underlay } from './own.ts';
 import { hatchId, layerColours, seaLayer, stageStyle } from './style.ts';
@@ -37,6 +38,10 @@ export interface Stage {
   recolour(theme: GroundTheme): void;
   /** Whether the state shown is painted with all its tiles. */
   settled(): boolean;
+  /** Hands the map to the reader, whose cameras are painted until the undo, which is returned. */
+  free(exploring: Exploring): () => void;
+  /** While the reader has the map: closer or, below 0, wider by so many levels of zoom. */
+  zoomBy(levels: number): void;
   destroy(): void;
 }
 
@@ -47,6 +52,8 @@ const patience = { context: 4000, start: 20_000 };
 export function createStage(container: HTMLElement, options: StageOptions): Stage {
   let map: MapLibre;
   let { theme } = options;
+  /** Between which levels of zoom the reader may move the map, while he has it. */
+  let zooms: Exploring['zooms'] | undefined;
   const built = stageStyle(options.ground, options.plan, options.projection, theme);
   const { style, layers, partial } = options.underlay ? options.underlay(built) : built;
   try {
@@ -60,7 +67,13 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       trackResize: false,
       fadeDuration: 0,
       // By default centres are moved, silently, to where the world fills the picture.
-      transformConstrain: (center, zoom) => ({ center, zoom }),
+      transformConstrain: (center, zoom) =>
+        zooms
+          ? {
+              center: new LngLat(center.lng, Math.max(-80, Math.min(80, center.lat))),
+              zoom: Math.max(zooms[0], Math.min(zooms[1], zoom)),
+            }
+          : { center, zoom },
       minZoom: -4,
       maxZoom: 20,
       maxPitch: 60,
@@ -72,7 +85,15 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   } catch (error) {
     const reason = error instanceof Error ? error : new Error(String(error));
     queueMicrotask(() => options.onFail(reason));
-    return { show() {}, resize() {}, recolour() {}, settled: () => false, destroy() {} };
+    return {
+      show() {},
+      resize() {},
+      recolour() {},
+      settled: () => false,
+      free: () => () => {},
+      zoomBy() {},
+      destroy() {},
+    };
   }
 
   const canvas = map.getCanvas();
@@ -124,10 +145,18 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     const beneath = partial.includes(tier) ? tiers[tiers.indexOf(tier) - 1] : undefined;
     const scale = 2 ** (state.camera.zoom - state.frame.zoom);
     for (const layer of layers) {
-      const on = layer.tier === tier || layer.tier === beneath || (standIn && layer.id === `${widest}:land`);
+      const on =
+        layer.tier === tier ||
+        layer.tier === beneath ||
+        (standIn && layer.id === `${widest}:land`) ||
+        (zooms !== undefined && tiers.indexOf(layer.tier) < tiers.indexOf(tier));
       const amount = layer.key === undefined ? 1 : (state.ground[layer.key] ?? 0);
       set(layer.id, layer.paint, on ? layer.opacity(theme) * amount : 0);
       if (layer.width && on) set(layer.id, 'line-width', widths[layer.tier][layer.width] * scale);
+    }
+    for (const each of tiers) {
+      const { id } = seenLayer(each);
+      if (map.getLayer(id)) set(id, 'fill-opacity', tiers.indexOf(each) <= tiers.indexOf(tier) ? 1 : 0);
     }
   };
   const lacksTiles = (before: MapState | undefined, after: MapState): boolean => {
@@ -219,6 +248,30 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       settled = false;
       colour();
       if (shown) paint(shown);
+    },
+    free(exploring) {
+      if (failed || lost || !styled) return () => {};
+      ({ zooms } = exploring);
+      // In place of the built-in ground there may be one that covers the world.
+      const complete = options.underlay ? [] : layers;
+      const undo = handOver(
+        map,
+        complete,
+        { ...exploring, projection: options.projection, sea: theme.sea },
+        (state) => {
+          shown = state;
+          settled = false;
+          paint(state);
+        },
+      );
+      return () => {
+        zooms = undefined;
+        standIn = true;
+        undo();
+      };
+    },
+    zoomBy(levels) {
+      if (zooms) map.zoomTo(map.getZoom() + levels);
     },
     settled() {
       // A tile may come without a frame after it, and the last frame said that it was missing: look once more.

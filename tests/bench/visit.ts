@@ -62,8 +62,8 @@ export async function openPhone(
   return { page, session, close: () => context.close() };
 }
 
-/** Files that belong to the live map, which comes when the story can be read already. */
-export const ofLiveMap = /maplibre|\/stage-|\/ground\//;
+/** Files of the live map, and of what is at hand beside it, which come when the story can be read already. */
+export const ofLiveMap = /maplibre|\/stage-|\/hand-|\/ground\//;
 
 /** Opens a page of the bench, and waits until all is there. */
 export async function visit(page: Page, bench: Bench, path: string, isStory: boolean): Promise<Visit> {

@@ -4,6 +4,7 @@ import {
   breakpointNames,
   breakpointOf,
   breakpoints,
+  frameCamera,
   frameDistance,
   safeBox,
   viewCamera,
@@ -88,6 +89,15 @@ test('on a page from right to left the frame lies as in a mirror, and shows what
         expect.closeTo(plain.right, 6) as number,
         expect.closeTo(plain.left, 6) as number,
       ]);
+    }),
+  );
+});
+
+test('a viewport’s camera leads back to the frame’s', () => {
+  fc.assert(
+    fc.property(camera, viewport, fc.constantFrom(...breakpointNames), (camera, viewport, name) => {
+      const back = frameCamera(viewCamera('globe', camera, name, viewport), name, viewport);
+      expect(back).toEqual({ ...camera, zoom: expect.closeTo(camera.zoom, 9) });
     }),
   );
 });

@@ -93,4 +93,13 @@ describe('toRest', () => {
       }),
     );
   });
+
+  test('brings a card too tall to be seen whole to where it begins, below the bar, and in its scene', () => {
+    const [boxes, line] = page([300, 1200], 0);
+    const by = toRest(boxes, { ...line, clear: 44 }, 1);
+    const [moved, after] = page([300, 1200], by);
+    expect(moved[1]!.top).toBe(44);
+    expect(positionOf(moved, after)).toBeGreaterThan(1.25);
+    expect(positionOf(moved, after)).toBeLessThan(1.75);
+  });
 });

@@ -258,6 +258,26 @@ describe('a driven story', () => {
     await close();
   });
 
+  test('keeps the host’s scroll while its map is explored, and gives wheel and keys back after it', async () => {
+    const { page, frame, close } = await openDriven(host.page(filler + element() + filler + loader), { init: '' });
+    await travel(page, frame, 3000, 3000);
+    await frame.waitForSelector('[data-explore]', slow);
+    await frame.waitForFunction(() => document.documentElement.dataset['map'] === 'live', undefined, slow);
+    const before = await page.evaluate(() => scrollY);
+    await frame.click('[data-explore]');
+    await page.mouse.move(600, 350);
+    await page.mouse.wheel(0, 200);
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(600);
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    expect(await frame.evaluate(() => 'exploring' in document.documentElement.dataset)).toBe(true);
+    await page.keyboard.press('Escape');
+    await frame.waitForFunction(() => !('exploring' in document.documentElement.dataset), undefined, slow);
+    await page.mouse.wheel(0, 200);
+    await expect.poll(() => page.evaluate(() => scrollY), slow).toBeGreaterThan(before + 100);
+    await close();
+  });
+
   test('stays below a sticky header, and works as a plain element included twice', async () => {
     const url = host.page(
       `<header style="position:sticky;top:0;height:80px;background:#fff;z-index:2">Host</header>${filler}${loader}

@@ -1,0 +1,10 @@
+export { chronicleOf } from './chronicle.ts';
+export { default as Counting } from './Counting.svelte';
+export { default as Explore } from './Explore.svelte';
+export { default as Explorer } from './Explorer.svelte';
+export { default as Moment } from './Moment.svelte';
+export { default as Peek } from './Peek.svelte';
+export { default as Share } from './Share.svelte';
+export { default as Steps } from './Steps.svelte';
+export { Walk } from './walk.svelte.ts';
+export { default as Years } from './Years.svelte';
