@@ -17,7 +17,7 @@ export interface Exploring {
 
 /**
  * Lets the reader move the map, by drag, wheel, pinch, double click and keys, and tells every state. The undo takes it
- * out of his hands; it stands where he left it until another state is shown.
+ * out of his hands; it stands where he left it until another state is shown. It is told whether there is a style still.
  *
  * @param layers of the built-in ground; none where another lies beneath
  */
@@ -26,7 +26,7 @@ export function handOver(
   layers: readonly StageLayer[],
   { label, cameras, see, ...look }: Exploring & { projection: ProjectionName; sea: string },
   onMove: (state: MapState) => void,
-): () => void {
+): (isStyled: boolean) => void {
   const handlers = [map.dragPan, map.scrollZoom, map.touchZoomRotate, map.doubleClickZoom, map.keyboard];
   const canvas = map.getCanvas();
   const container = map.getCanvasContainer();
@@ -56,14 +56,14 @@ export function handOver(
   moved();
   canvas.focus({ preventScroll: true });
 
-  return () => {
+  return (isStyled) => {
     map.stop();
     map.off('move', moved);
     for (const handler of handlers) handler.disable();
     Object.assign(container.style, { touchAction: '', cursor: '' });
     for (const name of ['tabindex', 'role', 'aria-label']) canvas.removeAttribute(name);
     canvas.setAttribute('aria-hidden', 'true');
-    undoSea();
+    if (isStyled) undoSea();
   };
 }
 
@@ -88,6 +88,8 @@ function seaWhereSeen(
     const lowest = layers.find((layer) => layer.tier === tier);
     if (!lowest || boxes.length === 0) return [];
     const { id } = seenLayer(tier);
+    // Left from an exploration that a lost context ended.
+    if (map.getLayer(id)) return [id];
     map.addSource(id, { type: 'geojson', data: { type: 'MultiPolygon', coordinates: boxes } });
     const paint = { 'fill-color': sea, 'fill-opacity': 0, 'fill-antialias': false };
     map.addLayer({ id, type: 'fill', source: id, paint }, lowest.id);

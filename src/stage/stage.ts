@@ -154,9 +154,8 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       set(layer.id, layer.paint, on ? layer.opacity(theme) * amount : 0);
       if (layer.width && on) set(layer.id, 'line-width', widths[layer.tier][layer.width] * scale);
     }
-    for (const each of tiers) {
-      const { id } = seenLayer(each);
-      if (map.getLayer(id)) set(id, 'fill-opacity', tiers.indexOf(each) <= tiers.indexOf(tier) ? 1 : 0);
+    for (const seen of zooms ? tiers.map(seenLayer) : []) {
+      if (map.getLayer(seen.id)) set(seen.id, 'fill-opacity', tiers.indexOf(seen.tier) <= tiers.indexOf(tier) ? 1 : 0);
     }
   };
   const lacksTiles = (before: MapState | undefined, after: MapState): boolean => {
@@ -173,6 +172,9 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   const colour = (): void => {
     hatches();
     map.setPaintProperty(seaLayer, 'background-color', theme.sea, { validate: false });
+    for (const { id } of tiers.map(seenLayer)) {
+      if (map.getLayer(id)) map.setPaintProperty(id, 'fill-color', theme.sea, { validate: false });
+    }
     for (const layer of layers) {
       for (const [property, value] of layerColours(layer, theme)) {
         map.setPaintProperty(layer.id, property as 'fill-color', value, { validate: false });
@@ -252,6 +254,8 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     free(exploring) {
       if (failed || lost || !styled) return () => {};
       ({ zooms } = exploring);
+      // These layers are made anew each time.
+      for (const { id } of tiers.map(seenLayer)) applied.delete(`${id} fill-opacity`);
       // In place of the built-in ground there may be one that covers the world.
       const complete = options.underlay ? [] : layers;
       const undo = handOver(
@@ -266,8 +270,9 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       );
       return () => {
         zooms = undefined;
+        if (failed) return;
         standIn = true;
-        undo();
+        undo(!lost);
       };
     },
     zoomBy(levels) {

@@ -77,7 +77,7 @@ async function record(url: string): Promise<Shot[]> {
   await untilLive(page);
   // Cards move with the page; what is asked here is what the map does.
   await page.evaluate(() => {
-    const over = '[data-card], [data-title], [data-opening], [data-bar], .notes, dialog';
+    const over = '[data-card], [data-title], [data-opening], [data-bar], [data-peek], .notes, dialog';
     for (const each of document.querySelectorAll<HTMLElement>(over)) each.style.opacity = '0';
   });
   const length = await page.evaluate(() => document.querySelector('article')!.offsetHeight - innerHeight);

@@ -30,7 +30,7 @@ async function groundOf(page: Page, id: string, ready: (page: Page) => Promise<u
   await settle(page);
   await ready(page);
   await page.evaluate(() => {
-    const over = '[data-bar], [data-card], [data-title], svg.drawing, dialog';
+    const over = '[data-bar], [data-card], [data-title], [data-peek], svg.drawing, dialog';
     for (const each of document.querySelectorAll<HTMLElement>(over)) each.style.visibility = 'hidden';
   });
   await settle(page);
