@@ -18,22 +18,23 @@ export type Run = Vertex[];
 export function projectLine(line: LonLat[], km: number[], project: Projector): Run[] {
   const runs: Run[] = [];
   let run: Run = [];
-  let last: { at: LonLat; km: number; seen: boolean } | undefined;
-  line.forEach((at, index) => {
-    const here = { at, km: km[index] ?? 0, seen: false };
+  let wasSeen = false;
+  for (let index = 0; index < line.length; index++) {
+    const at = line[index]!;
     const point = project(at);
-    here.seen = point !== null;
-    if (last && last.seen !== here.seen) {
-      const edge = here.seen ? horizon(here, last, project) : horizon(last, here, project);
+    if (index > 0 && wasSeen !== (point !== null)) {
+      const here = { at, km: km[index] ?? 0 };
+      const before = { at: line[index - 1]!, km: km[index - 1] ?? 0 };
+      const edge = point ? horizon(here, before, project) : horizon(before, here, project);
       if (edge) run.push(edge);
     }
-    if (point) run.push({ x: point[0], y: point[1], km: here.km });
+    wasSeen = point !== null;
+    if (point) run.push({ x: point[0], y: point[1], km: km[index] ?? 0 });
     else if (run.length) {
       runs.push(run);
       run = [];
     }
-    last = here;
-  });
+  }
   if (run.length) runs.push(run);
   return runs;
 }
@@ -62,6 +63,10 @@ function horizon(
 export function cut(runs: Run[], from: number, to: number): Run[] {
   const parts: Run[] = [];
   for (const run of runs) {
+    if (run[0]!.km >= from && run.at(-1)!.km <= to) {
+      parts.push(run);
+      continue;
+    }
     const part: Run = [];
     run.forEach((vertex, index) => {
       const before = run[index - 1];
@@ -98,12 +103,14 @@ export function spotsEvery(runs: Run[], step: number, within: Box): Spot[] {
   const spots: Spot[] = [];
   for (const run of runs) {
     for (let index = 1; index < run.length; index++) {
-      const a = run[index - 1];
-      const b = run[index];
-      if (!a || !b || b.km <= a.km || outside(a, b, within)) continue;
+      const a = run[index - 1]!;
+      const b = run[index]!;
+      let n = Math.max(1, Math.floor(a.km / step) + 1);
+      if (n * step > b.km || b.km <= a.km || outside(a, b, within)) continue;
       const angle = Math.atan2(b.y - a.y, b.x - a.x);
-      for (let n = Math.max(1, Math.floor(a.km / step) + 1); n * step <= b.km; n++) {
-        spots.push({ ...between(a, b, n * step), angle });
+      for (; n * step <= b.km; n++) {
+        const t = (n * step - a.km) / (b.km - a.km);
+        spots.push({ x: mix(a.x, b.x, t), y: mix(a.y, b.y, t), km: n * step, angle });
       }
     }
   }
@@ -145,13 +152,17 @@ export function pixelsPerKm(runs: Run[]): number {
 }
 
 /** How far a painted line may be from its vertices, in frame pixels. */
-const slack = 0.12;
+export const slack = 0.12;
 
 /** SVG path data of the runs, without the vertices that make no visible difference. */
 export function pathOf(runs: Run[], closed = false): string {
   let path = '';
   for (const run of runs) {
-    thinned(run).forEach(({ x, y }, index) => (path += `${index ? 'L' : 'M'}${coarse(x)} ${coarse(y)}`));
+    let command = 'M';
+    for (const { x, y } of thinned(run)) {
+      path += `${command}${coarse(x)} ${coarse(y)}`;
+      command = 'L';
+    }
     if (closed) path += 'Z';
   }
   return path;
@@ -159,40 +170,42 @@ export function pathOf(runs: Run[], closed = false): string {
 
 /**
  * What is left of a run when each vertex that the chord passes within the slack is dropped: from the last one kept, the
- * directions are narrowed down in which a chord can still run, until a vertex lies outside of them.
+ * directions are narrowed down in which a chord can still run, until a vertex lies outside of them. Directions are unit
+ * vectors, for this is done with every line in every frame.
  */
 function thinned(run: Run): Run {
-  const kept: Run = run.slice(0, 1);
-  let from = run[0];
-  let cone: [low: number, high: number] | undefined;
+  const [first] = run;
+  if (!first || run.length < 3) return run;
+  const kept: Run = [first];
+  let from = first;
+  let reach = 0;
+  // The least and the greatest direction, counted clockwise; none are left out as long as the vertices are within reach.
+  let narrowed = false;
+  let [lowX, lowY, highX, highY] = [0, 0, 0, 0];
   for (let index = 1; index < run.length; index++) {
-    const before = run[index - 1];
-    const vertex = run[index];
-    if (!from || !before || !vertex) continue;
-    let [angle, spread] = directionTo(from, vertex, cone);
-    const turnsBack =
-      Math.hypot(vertex.x - from.x, vertex.y - from.y) < Math.hypot(before.x - from.x, before.y - from.y);
-    if (cone && (turnsBack || angle < cone[0] || angle > cone[1])) {
-      kept.push(before);
-      from = before;
-      cone = undefined;
-      [angle, spread] = directionTo(from, vertex);
+    const vertex = run[index]!;
+    let [dx, dy] = [vertex.x - from.x, vertex.y - from.y];
+    let length = Math.sqrt(dx * dx + dy * dy);
+    if (narrowed && (length < reach || lowX * dy - lowY * dx < 0 || dx * highY - dy * highX < 0)) {
+      from = run[index - 1]!;
+      kept.push(from);
+      narrowed = false;
+      [dx, dy] = [vertex.x - from.x, vertex.y - from.y];
+      length = Math.sqrt(dx * dx + dy * dy);
     }
-    cone = [Math.max(cone?.[0] ?? -Infinity, angle - spread), Math.min(cone?.[1] ?? Infinity, angle + spread)];
-    if (index === run.length - 1) kept.push(vertex);
+    reach = length;
+    if (length <= slack) continue;
+    const sin = slack / length;
+    const cos = Math.sqrt(1 - sin * sin);
+    const [ux, uy] = [dx / length, dy / length];
+    const [nextLowX, nextLowY] = [ux * cos + uy * sin, uy * cos - ux * sin];
+    const [nextHighX, nextHighY] = [ux * cos - uy * sin, uy * cos + ux * sin];
+    if (!narrowed || lowX * nextLowY - lowY * nextLowX > 0) [lowX, lowY] = [nextLowX, nextLowY];
+    if (!narrowed || nextHighX * highY - nextHighY * highX > 0) [highX, highY] = [nextHighX, nextHighY];
+    narrowed = true;
   }
+  kept.push(run.at(-1)!);
   return kept;
-}
-
-/**
- * The direction of a vertex from another, in radians and at most half a turn from the middle of `cone`; and how far a
- * chord may swerve from it and still pass the vertex.
- */
-function directionTo(from: Vertex, to: Vertex, cone?: [number, number]): [angle: number, spread: number] {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const angle = Math.atan2(to.y - from.y, to.x - from.x);
-  const turns = cone ? Math.round(((cone[0] + cone[1]) / 2 - angle) / (2 * Math.PI)) : 0;
-  return [angle + 2 * Math.PI * turns, length > slack ? Math.asin(slack / length) : Math.PI];
 }
 
 function between(a: Vertex, b: Vertex, km: number): Vertex {

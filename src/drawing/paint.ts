@@ -48,6 +48,7 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
   const palette = options.palette ?? pagePalette;
   const project = frameProjector(options.projection, state.frame, state.breakpoint);
   const labels = labelsOf(drawing, state);
+  const within = surroundings(state);
   const layers: Layers = { aids: [], areas: [], rings: [], lines: [], dots: [], names: [], figures: [] };
   for (const item of drawing.items) {
     // a name of the basemap is there while it has a place, and its dot with it
@@ -60,7 +61,7 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
       lit:
         options.lit !== undefined &&
         (options.lit === item.id || (item.type === 'tape' && options.lit === item.measure)),
-      within: surroundings(state),
+      within,
       unit: options.units === 'mi' ? kmPerMile : 1,
       drawn: state.drawn[item.id] ?? 0,
     };

@@ -1,7 +1,7 @@
 import type { LonLat } from '../projection/index.ts';
 import type { Certainty, LabelItem, PlaceItem, PositionItem, RingItem } from './drawing.ts';
 import { dotRadius } from './labelStyle.ts';
-import { pathOf, projectLine, type Projector, type Run } from './line.ts';
+import { pathOf, projectLine, slack, type Projector, type Run } from './line.ts';
 import { coarse, fine, type Mark } from './mark.ts';
 import type { Palette } from './palette.ts';
 
@@ -141,9 +141,22 @@ function dot(key: string, name: string, r: number, fill: string, stroke = 'none'
 
 /** Path data of a circle; open, and with nothing to fill, where the globe's horizon cuts it. */
 function circlePath(circle: LonLat[], project: Projector): { d: string; runs: Run[]; whole: boolean } {
-  const runs = projectLine(circle, [], project);
-  const whole = runs.length === 1 && runs[0]?.length === circle.length;
+  const points = sparse(circle, project);
+  const runs = projectLine(points, [], project);
+  const whole = runs.length === 1 && runs[0]?.length === points.length;
   return { d: pathOf(runs, whole), runs, whole };
+}
+
+/** As many points of a circle as can be told from all of them: of a small one, a few. */
+function sparse(circle: LonLat[], project: Projector): LonLat[] {
+  const [first, opposite] = [circle[0], circle[circle.length >> 1]];
+  const [a, b] = [first && project(first), opposite && project(opposite)];
+  if (!a || !b) return circle;
+  const radius = Math.hypot(a[0] - b[0], a[1] - b[1]) / 2;
+  // Between two of n points a chord falls short of the arc by radius·(1 − cos(π/n)), about radius·π²/2n².
+  const enough = Math.max(12, Math.PI * Math.sqrt(radius / (2 * slack)));
+  const stride = Math.floor(circle.length / enough);
+  return stride > 1 ? circle.filter((_, index) => index % stride === 0) : circle;
 }
 
 /** Diagonal lines inside a convex outline, every five pixels, fixed to it and rising to the right as the ground's do. */

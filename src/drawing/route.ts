@@ -40,13 +40,15 @@ export function paintRoute(
   ];
   const end = Math.min(drawn, item.km[item.km.length - 1] ?? 0);
   const density = pixelsPerKm(runs);
-  for (const { step, opacity } of arrowLevels(density)) {
-    for (const spot of spotsEvery(parts, step, within)) {
-      const level = Math.round(spot.km / step);
-      // even multiples belong to the next coarser level, and the head has its own arrow
-      if (level % 2 === 1 && (end - spot.km) * density > 18)
-        children.push(arrow(`arrow:${spot.km}`, spot, opacity, palette));
-    }
+  const levels = arrowLevels(density);
+  const finest = levels[0]?.step ?? Infinity;
+  for (const spot of spotsEvery(parts, finest, within)) {
+    // The head has its own arrow.
+    if ((end - spot.km) * density <= 18) continue;
+    const multiple = Math.round(spot.km / finest);
+    // An even multiple belongs to a coarser level: how often two goes into it.
+    const level = levels[31 - Math.clz32(multiple & -multiple)];
+    if (level) children.push(arrow(`arrow:${spot.km}`, spot, level.opacity, palette));
   }
   const head = end > 0 ? spotAt(parts, end) : undefined;
   if (head) children.push(arrow('head', head, 1, palette));

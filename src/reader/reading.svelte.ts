@@ -1,6 +1,6 @@
 import type { CompiledStory } from '../compile/compiled.ts';
 import { breakpointOf, type BreakpointName, type Viewport } from '../projection/index.ts';
-import { mapStateAt, sceneAt, type MapState } from '../timeline/index.ts';
+import { mapStateAt, pictureAt, sceneAt, type MapState, type Motion } from '../timeline/index.ts';
 
 /** What is painted now, as `<html data-map>` tells; `none` also while a still is yet to come. */
 export type Ground = 'still' | 'live' | 'none';
@@ -31,11 +31,12 @@ export class Reading {
 
   readonly breakpoint: BreakpointName = $derived(breakpointOf(this.viewport));
   readonly index: number = $derived(sceneAt(this.position, this.count));
+  readonly #motion: Motion = $derived(this.still || !this.travels ? 'reduced' : 'full');
+  /** While the reader scrolls through a rest this stays as it is, and nothing is painted anew. */
+  readonly #picture: number = $derived(pictureAt(this.story.timeline, this.position, this.#motion));
   /** What the story shows here. */
   readonly told: MapState = $derived.by(() =>
-    mapStateAt(this.story.timeline, this.position, this.viewport, {
-      motion: this.still || !this.travels ? 'reduced' : 'full',
-    }),
+    mapStateAt(this.story.timeline, this.#picture, this.viewport, { motion: this.#motion }),
   );
 
   /** What is shown: what the story does, unless the reader has moved the map himself. */

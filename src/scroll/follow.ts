@@ -45,6 +45,15 @@ export interface Following {
   stop(): void;
 }
 
+/** How the page is laid out, downwards from the first section: it is asked for anew only when something has resized. */
+interface Layout {
+  boxes: SectionBox[];
+  /** Top of the opening. */
+  opening: number;
+  /** How far above the bottom of what is visible a pinned card stands. */
+  margin: number;
+}
+
 // scrollama leaks a document listener at each setup and keeps its direction in the module: one instance serves the
 // page for its whole life. Handlers set before setup() are dropped, so they are set after it.
 let steps: scrollama.ScrollamaInstance | undefined;
@@ -62,26 +71,33 @@ export function follow({
   let frame = 0;
   let last = NaN;
 
-  const boxes = ({ top: origin } = port.window()): SectionBox[] =>
-    sections.map((section) => {
-      const { top, bottom } = section.getBoundingClientRect();
-      return {
-        top: top - origin,
-        bottom: bottom - origin,
-        card: section.querySelector<HTMLElement>('[data-card]')?.offsetHeight ?? 0,
-      };
-    });
+  let layout: Layout | undefined;
 
   const clear = () => bar?.offsetHeight ?? 0;
 
-  const line = (): ReadingLine => {
-    const { top, height } = port.window();
+  const laidOut = (start: number): Layout => {
     const card = sections[0]?.querySelector('[data-card]');
-    const bottom = card ? parseFloat(getComputedStyle(card).bottom) : 0;
+    const margin = card ? parseFloat(getComputedStyle(card).bottom) : 0;
     return {
-      height,
-      pin: height - (Number.isFinite(bottom) ? bottom : 0),
-      opening: opening.getBoundingClientRect().top - top,
+      boxes: sections.map((section) => {
+        const { top, bottom } = section.getBoundingClientRect();
+        const height = section.querySelector<HTMLElement>('[data-card]')?.offsetHeight ?? 0;
+        return { top: top - start, bottom: bottom - start, card: height };
+      }),
+      opening: opening.getBoundingClientRect().top - start,
+      margin: Number.isFinite(margin) ? margin : 0,
+    };
+  };
+
+  /** Where everything stands now, by where the first section does. */
+  const look = (): { boxes: SectionBox[]; line: ReadingLine } => {
+    const window = port.window();
+    const start = sections[0]?.getBoundingClientRect().top ?? 0;
+    layout ??= laidOut(start);
+    const shift = start - window.top;
+    return {
+      boxes: layout.boxes.map(({ top, bottom, card }) => ({ top: top + shift, bottom: bottom + shift, card })),
+      line: { height: window.height, pin: window.height - layout.margin, opening: layout.opening + shift },
     };
   };
 
@@ -89,7 +105,8 @@ export function follow({
     cancelAnimationFrame(frame);
     frame = 0;
     const [low, high] = bounds ?? [0, Infinity];
-    const position = Math.min(high, Math.max(low, first + positionOf(boxes(), line())));
+    const { boxes, line } = look();
+    const position = Math.min(high, Math.max(low, first + positionOf(boxes, line)));
     if (position !== last) {
       last = position;
       onPosition(position);
@@ -104,16 +121,22 @@ export function follow({
   steps ??= scrollama();
   steps.setup({ step: sections, offset: 0.5 });
   steps.onStepEnter(wake);
-  const resized = new ResizeObserver(wake);
-  for (const section of sections) resized.observe(section);
+  const relay = (): void => {
+    layout = undefined;
+    wake();
+  };
+  const resized = new ResizeObserver(relay);
+  for (const element of [opening, ...sections]) resized.observe(element);
   addEventListener('scroll', wake, { passive: true });
-  addEventListener('resize', wake);
+  addEventListener('resize', relay);
   const unmove = port.onMove(wake);
 
   return {
     measure,
     scrollTo(index, behavior = 'auto') {
-      port.scrollBy(toRest(boxes(), { ...line(), clear: clear() }, index - first), behavior);
+      layout = undefined;
+      const { boxes, line } = look();
+      port.scrollBy(toRest(boxes, { ...line, clear: clear() }, index - first), behavior);
     },
     reach(element, behavior = 'auto') {
       port.scrollBy(element.getBoundingClientRect().top - port.window().top - clear(), behavior);
@@ -122,7 +145,7 @@ export function follow({
       cancelAnimationFrame(frame);
       resized.disconnect();
       removeEventListener('scroll', wake);
-      removeEventListener('resize', wake);
+      removeEventListener('resize', relay);
       unmove();
       steps?.disable();
     },

@@ -56,6 +56,17 @@ export function mapStateAt(
   };
 }
 
+/**
+ * The position by which a picture is named: where the map rests, the middle of its rest, and else the position as it is.
+ * So it stays the same for as long as nothing on the map changes.
+ */
+export function pictureAt(timeline: Timeline, position: number, motion: Motion = 'full'): number {
+  const at = Math.max(0, Math.min(timeline.stops.length, finite(position)));
+  const { from, to } = motion === 'reduced' ? cutAt(timeline, at) : travelAt(timeline, at);
+  if (from !== to) return at;
+  return to < 0 ? 0 : restOf(to);
+}
+
 type Travel = Pick<MapState, 'from' | 'to' | 'progress'>;
 
 /** How much of a scene, before and after its middle half, is travel. */

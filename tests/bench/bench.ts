@@ -7,7 +7,7 @@ import { chromium } from 'playwright';
 import { ensureBrowser } from '../support/browser.ts';
 import { chromiumLaunch } from '../support/chromium.ts';
 import budgets from './budgets.json' with { type: 'json' };
-import { scrollThrough } from './frames.ts';
+import { scrollThrough, withoutPainting } from './frames.ts';
 import { serveCompressed } from './server.ts';
 import { median, quantile } from './statistics.ts';
 import { ofLiveMap, openPhone, visit, type Visit } from './visit.ts';
@@ -58,6 +58,7 @@ for (let turn = 1; turn <= Number(visits); turn++) {
 
 console.log('scrolling through the story');
 const { page, session, close } = await openPhone(browser);
+await page.addInitScript(withoutPainting);
 await visit(page, bench, story, true);
 const frames = await scrollThrough(page, session);
 const sentInAll = [...bench.sent];

@@ -14,7 +14,16 @@ import {
   type LonLat,
   type ProjectionName,
 } from '../../src/projection/index.ts';
-import { mapStateAt, restOf, sceneAt, type MapState, type Stop, type Timeline } from '../../src/timeline/index.ts';
+import {
+  mapStateAt,
+  pictureAt,
+  restOf,
+  sceneAt,
+  type MapState,
+  type Motion,
+  type Stop,
+  type Timeline,
+} from '../../src/timeline/index.ts';
 
 const phone = { width: 390, height: 844 };
 /** Evenly spread: fast-check's own doubles nearly all lie next to 0. */
@@ -392,3 +401,17 @@ function facing(bearing: number): Camera {
 function stopAt(center: LonLat): Stop {
   return bare(over(center));
 }
+
+test('a picture has one name for as long as nothing on the map changes', () => {
+  fc.assert(
+    fc.property(timeline, between(0, 4), fc.constantFrom<Motion>('full', 'reduced'), (timeline, position, motion) => {
+      const name = pictureAt(timeline, position, motion);
+      const named = mapStateAt(timeline, name, phone, { motion });
+      const { position: at, ...seen } = mapStateAt(timeline, position, phone, { motion });
+      expect({ ...named, position: at }).toEqual({ position: at, ...seen });
+      // From one rest to the next only the travel has names of its own.
+      if (seen.from === seen.to) expect(pictureAt(timeline, name, motion)).toBe(name);
+      else expect(name).toBe(at);
+    }),
+  );
+});
