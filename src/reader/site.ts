@@ -12,6 +12,9 @@ export interface PageStory {
 /** Key of the map under the title, which no scene can have for its id. */
 export const openingKey = 'opening.map';
 
+/** Id of the title's card, which no scene can have. */
+export const titleId = 'opening.title';
+
 export interface StoryFiles {
   /** Ground data by tier; null where the story needs none of it. */
   ground: Record<'globe' | 'region' | 'close', string | null>;
@@ -27,4 +30,9 @@ export interface StoryFiles {
   geojson: string;
   /** Index of all stories. */
   home: string;
+}
+
+/** The file with a rougher, much smaller drawing of what a still shows: for a moment's look. */
+export function glanceOf(still: string): string {
+  return still.replace(/[^/]+$/, 'glance/$&');
 }
