@@ -1,5 +1,7 @@
 import { render } from 'svelte/server';
 import type { BreakpointName } from '../projection/index.ts';
+import Part from './Part.svelte';
+import { Reading } from './reading.svelte.ts';
 import type { PageStory } from './site.ts';
 import Story from './Story.svelte';
 
@@ -15,7 +17,12 @@ export function renderStory(
   photographs: Record<string, string>,
 ): string {
   const { body } = render(Story, { props: page });
+  const reading = new Reading(() => page.story);
   return body
+    .replace(
+      /(<div data-part="(\w+)"[^>]*>)(?=<\/div>)/g,
+      (open, _, name: string) => open + render(Part, { props: { reading, files: page.files, name } }).body,
+    )
     .replace(
       /(<div[^>]*data-first="(\w+)"[^>]*>)(?=<\/div>)/g,
       (open, _, name: BreakpointName) => open + firstPictures[name],
