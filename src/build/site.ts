@@ -21,7 +21,7 @@ import {
 import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
 import { mapStateAt, type Stop } from '../timeline/index.ts';
 import { rebase } from '../reader/rebase.ts';
-import { openingKey, type PageStory, type StoryFiles } from '../reader/site.ts';
+import { glanceOf, openingKey, type PageStory, type StoryFiles } from '../reader/site.ts';
 import type { DeskPage } from '../reader/told.ts';
 import { modelOf, still, stillDocument } from '../still/index.ts';
 import { card, cover } from './card.ts';
@@ -176,13 +176,14 @@ export async function storySite(
 
   for (const { key, stop } of maps) {
     for (const breakpoint of breakpointNames) {
-      site.files.set(`${slug}/stills/${key}-${breakpoint}.svg`, () =>
-        stillDocument(groundStill(stop, breakpoint), breakpoint, {
+      const path = `${slug}/stills/${key}-${breakpoint}.svg`;
+      const stillFile = (detail: 'full' | 'glance') => () =>
+        stillDocument(groundStill(stop, breakpoint, { detail }), breakpoint, {
           area: 'extent',
-          directions,
           stylesheet: svgCss(theme),
-        }),
-      );
+        });
+      site.files.set(path, stillFile('full'));
+      site.files.set(glanceOf(path), stillFile('glance'));
     }
   }
 

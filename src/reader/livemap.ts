@@ -1,5 +1,6 @@
 import type { Exploring, Stage } from '../stage/index.ts';
 import type { MapState } from '../timeline/index.ts';
+import { whenIdle } from './idle.ts';
 import type { Reading } from './reading.svelte.ts';
 import { onScheme } from './scheme.ts';
 import type { StoryFiles } from './site.ts';
@@ -106,13 +107,7 @@ export class LiveMap {
     };
     addEventListener('scroll', once, { passive: true, once: true });
     this.#undo.push(() => removeEventListener('scroll', once));
-    if ('requestIdleCallback' in window) {
-      const handle = requestIdleCallback(once, { timeout: 3000 });
-      this.#undo.push(() => cancelIdleCallback(handle));
-    } else {
-      const handle = setTimeout(once, 1200);
-      this.#undo.push(() => clearTimeout(handle));
-    }
+    this.#undo.push(whenIdle(once));
   }
 
   async #start(): Promise<void> {
