@@ -20,6 +20,8 @@ import {
 } from '../ground/index.ts';
 import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
 import { mapStateAt, type Stop } from '../timeline/index.ts';
+import { datesOf } from '../reader/dates.ts';
+import { packed, unpacked } from '../reader/packed.ts';
 import { rebase } from '../reader/rebase.ts';
 import { glanceOf, openingKey, type PageStory, type StoryFiles } from '../reader/site.ts';
 import type { DeskPage } from '../reader/told.ts';
@@ -203,9 +205,12 @@ export async function storySite(
     site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, await carded())));
     site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, await carded()));
     let made: PageStory | undefined;
-    const page = () => (made ??= inFewDigits({ story, files: filesOf(story, data), embed: false }));
+    const page = () =>
+      (made ??= unpacked(
+        packed(inFewDigits({ story, files: filesOf(story, data), dates: datesOf(story), embed: false })),
+      ));
     site.pages[locale] = () => ({ ...page(), photographs: photographsIn(story, `/${slug}/`) });
-    site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(page()));
+    site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(packed(page())));
 
     const firstPictures = () =>
       Object.fromEntries(

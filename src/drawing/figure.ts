@@ -58,6 +58,16 @@ export function formatNumber(value: number, locale: string, fractionDigits = 0):
  * @param month how months are written: in full, or shortened for a table
  */
 export function formatDate(date: string, locale: string, month: 'long' | 'short' = 'long'): string {
+  return dates.get(`${locale} ${month} ${date}`) ?? writeDate(date, locale, month);
+}
+
+/** Dates that were written elsewhere, by `long` or `short` and the date: `long 2022-02-22`. */
+export function rememberDates(locale: string, written: Record<string, string>): void {
+  for (const [key, text] of Object.entries(written)) dates.set(`${locale} ${key}`, text);
+}
+
+const dates = new Map<string, string>();
+function writeDate(date: string, locale: string, month: 'long' | 'short'): string {
   const [start = '', end] = date.split('/');
   const from = readDate(start);
   if (!from) return date;

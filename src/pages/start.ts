@@ -1,6 +1,7 @@
 import { hydrate } from 'svelte';
 import 'virtual:meetlint/fonts.css';
 import 'virtual:meetlint/frames.css';
+import { unpacked, type PackedStory } from '../reader/packed.ts';
 import { rebase } from '../reader/rebase.ts';
 import type { PageStory } from '../reader/site.ts';
 import Story from '../reader/Story.svelte';
@@ -18,7 +19,7 @@ export async function startStory(framing: (page: PageStory) => Framing = () => (
   try {
     const response = await fetch(link.href);
     if (!response.ok) throw new Error(`${link.href}: ${response.status}`);
-    page = rebase((await response.json()) as PageStory, link.dataset['base'] ?? '');
+    page = rebase(unpacked((await response.json()) as PackedStory), link.dataset['base'] ?? '');
   } catch (error) {
     console.warn('Meetlint: the story’s data did not come, the page stays still.', error);
     return;

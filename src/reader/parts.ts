@@ -1,33 +1,29 @@
-import { hydrate, unmount } from 'svelte';
+import { hydrate, mount, unmount, type ComponentProps } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
 import Part from './Part.svelte';
-import type { Reading } from './reading.svelte.ts';
-import type { StoryFiles } from './site.ts';
+
+const asleep: (() => void)[] = [];
 
 /**
- * Wakes the parts of the page that stand apart from it, in the order in which they are read and each in a task of its
- * own, so that a slow phone answers in between. Until then they are as complete as they are without script.
- * @returns its undoing
+ * Wakes a part of the page that the build has filled in. The parts take their turns, each in a task of its own, so that
+ * a slow phone answers in between; until then they are as complete as they are without script. What is added while a
+ * story is edited is there at once.
  */
-export function wakeParts(reading: Reading, files: () => StoryFiles): () => void {
-  const elements = [...document.querySelectorAll<HTMLElement>('[data-part]')];
-  const awake: Record<string, unknown>[] = [];
-  let stopped = false;
-  const next = () => {
-    const target = elements.shift();
-    if (stopped || !target) return;
-    const props = {
-      reading,
-      name: target.dataset['part']!,
-      get files() {
-        return files();
-      },
+export function part(props: ComponentProps<typeof Part>): Attachment<HTMLElement> {
+  return (target) => {
+    let made: Record<string, unknown> | undefined;
+    let gone = false;
+    if (!target.firstChild) made = mount(Part, { target, props });
+    else if (asleep.push(() => gone || (made = hydrate(Part, { target, props }))) === 1) setTimeout(wake);
+    return () => {
+      gone = true;
+      if (made) void unmount(made);
     };
-    awake.push(hydrate(Part, { target, props }));
-    setTimeout(next);
   };
-  setTimeout(next);
-  return () => {
-    stopped = true;
-    for (const part of awake) void unmount(part);
-  };
+}
+
+function wake(): void {
+  asleep[0]?.();
+  asleep.shift();
+  if (asleep.length > 0) setTimeout(wake);
 }

@@ -5,6 +5,8 @@ import type { BreakpointName, Point } from '../projection/index.ts';
 export interface PageStory {
   story: CompiledStory;
   files: StoryFiles;
+  /** From `datesOf`. */
+  dates: Record<string, string>;
   /** Without site chrome, for frames. */
   embed: boolean;
 }
