@@ -43,8 +43,8 @@ export const labelStyles: Record<LabelStyleName, LabelStyle> = {
  */
 export const lineHeight = 1.16;
 
-/** Family of every label, the page's own sans first. */
-export const labelFamily = "'Source Sans 3 Variable', 'Source Sans 3', 'Helvetica Neue', Arial, sans-serif";
+/** Family of every label, the page's own sans first; each further one is looked up in the system before the first paint. */
+export const labelFamily = "'Source Sans 3 Variable', Arial, sans-serif";
 
 /** What a tape's figure stands on: frame pixels between its text and the plate's edge. */
 export const platePadding = { x: 6, y: 3 };
