@@ -21,6 +21,7 @@ import {
 import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
 import { mapStateAt, type Stop } from '../timeline/index.ts';
 import { datesOf } from '../reader/dates.ts';
+import { languageName } from '../reader/languages.ts';
 import { packed, unpacked } from '../reader/packed.ts';
 import { rebase } from '../reader/rebase.ts';
 import { glanceOf, openingKey, type PageStory, type StoryFiles } from '../reader/site.ts';
@@ -205,10 +206,7 @@ export async function storySite(
     site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, await carded())));
     site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, await carded()));
     let made: PageStory | undefined;
-    const page = () =>
-      (made ??= unpacked(
-        packed(inFewDigits({ story, files: filesOf(story, data), dates: datesOf(story), embed: false })),
-      ));
+    const page = () => (made ??= unpacked(packed(inFewDigits(pageOf(story, filesOf(story, data))))));
     site.pages[locale] = () => ({ ...page(), photographs: photographsIn(story, `/${slug}/`) });
     site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(packed(page())));
 
@@ -247,6 +245,11 @@ export async function storySite(
     if (story === first) site.files.set(`${slug}/index.html`, () => html('', false));
   }
   return site;
+}
+
+function pageOf(story: CompiledStory, files: StoryFiles): PageStory {
+  const languages = Object.fromEntries(story.locales.map((tag) => [tag, languageName(tag)]));
+  return { story, files, dates: datesOf(story), languages, embed: false };
 }
 
 /** A hundred-thousandth of a degree or of a zoom level cannot be seen; every page downloads these numbers. */

@@ -13,7 +13,7 @@ export function datesOf({ locale, scenes, sources, corrections, published, updat
     published,
     updated,
   ];
-  const short = scenes.flatMap(({ chronology }) => chronology.map(({ date }) => date));
+  const short = scenes.flatMap(({ date, chronology }) => [date, ...chronology.map((entry) => entry.date)]);
   const written = (dates: (string | undefined)[], month: 'long' | 'short') =>
     dates.flatMap((date) => (date ? [[`${month} ${date}`, formatDate(date, locale, month)]] : []));
   return Object.fromEntries([...written(long, 'long'), ...written(short, 'short')]) as Record<string, string>;
