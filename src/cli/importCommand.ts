@@ -45,6 +45,11 @@ export async function importStory(args: string[], surroundings: Surroundings): P
   if (fault) return refuse(fault);
   const text = await readFile(resolve(here, file), 'utf8').catch(() => undefined);
   if (text === undefined) return refuse(`There is no file ${file} that could be read.`);
+  if (!/\.(js|mjs|cjs|ts|json)$/i.test(file) && !/\b(chapters|slides)["']?\s*:/.test(text)) {
+    return refuse(
+      `${file} is neither a config.js of the Mapbox storytelling template, which has "chapters", nor the JSON of a StoryMapJS, which has "slides".`,
+    );
+  }
   const isStoryMap = /["']?slides["']?\s*:/.test(text) && !/["']?chapters["']?\s*:/.test(text);
   const foreign = isStoryMap ? readStoryMap(text, file, locale) : readMapbox(text, file, locale ?? 'en');
   if ('problems' in foreign) return tell(foreign.problems, text, printError);

@@ -175,7 +175,7 @@ function localeFaults(locales: string[]): string[] {
   return locales.flatMap((locale, index) => {
     if (!localePattern.test(locale)) return [`--locales: "${locale}" must be a language tag such as nl, en or pt-BR.`];
     if (!wordsIn(locale)) {
-      const remedy = `Begin in ${firstLanguages.join(', ')}, and add ${locale} with npm run text -- export --locale ${locale}.`;
+      const remedy = `Begin in one of ${firstLanguages.join(', ')}, and add ${locale} to it then: npm run text -- export NAME --locale ${locale}.`;
       return [`--locales: there are no first texts in ${formatValue(locale)}. ${remedy}`];
     }
     const twin = locales.slice(0, index).find((other) => languageOf(other) === languageOf(locale));

@@ -164,9 +164,11 @@ describe('npm run import', () => {
     ],
     ['chapters that are none', 'none.js', 1, 'none.js:2:13 error empty\n  chapters must be a list of chapters'],
     ['broken JSON', 'broken.json', 1, 'broken.json:2:15 error not-json'],
+    ['a file of another kind', 'notes.md', 2, 'notes.md is neither a config.js of the Mapbox storytelling template'],
     ['a file that is not there', 'nothing.js', 2, 'There is no file nothing.js'],
   ])('refuses %s, and writes nothing', async (_, file, code, told) => {
     const texts: Record<string, string> = {
+      'notes.md': '# Notes\n',
       'broken.js': 'var config = {\n  chapters: [\n    }\n',
       'empty.js': 'var config = { title: "x" };',
       'none.js': 'var config = {\n  chapters: [] };',

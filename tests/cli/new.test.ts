@@ -201,7 +201,7 @@ describe('npm run new', () => {
     [['wrong', '--titel', 'x'], 'There is no flag --titel. Did you mean --title?'],
     [['wrong', '--places', 'Kiyv'], 'Did you mean Kyiv? Else say where it is: "Kiyv@longitude,latitude".'],
     [['wrong', '--places', 'X@52,190'], 'The longitude comes first: "X@190,52".'],
-    [['wrong', '--locales', 'uk'], 'there are no first texts in "uk". Begin in en, nl, es, fr, de'],
+    [['wrong', '--locales', 'uk'], 'there are no first texts in "uk". Begin in one of en, nl, es, fr, de, and add uk'],
     [['wrong', '--locales', 'en,en-GB'], 'en and en-GB are one language'],
     [['wrong', '--title', 'fr=Bonjour'], 'the languages are en. See --locales.'],
     [['wrong', '--date', 'soon'], '--date must be a year, a month or a day'],
