@@ -48,8 +48,10 @@ const serif = 1.12;
 /** Room that a legend takes for what marks reported units: its own word is the page's. */
 const positionWords = 'reported position';
 
-/** A photograph takes this share of the view's height at most. */
+/** A photograph takes this share of the view's height. */
 const photographShare = 0.18;
+/** What is said of it stands beside it from this width on, CSS pixels; else beneath it. */
+const leastBeside = 96;
 
 /** CSS pixels from the view's upper edge to the card's; infinite where the card stands beside the frame. */
 export function cardTop(
@@ -85,8 +87,10 @@ function cardHeight(
   ];
   if (scene.image) {
     const { width, height, caption, credit } = scene.image;
-    parts.push(9.6 + Math.min((column * height) / width, photographShare * view.height));
-    parts.push(4.8 + lines(`${caption} ${credit}`, 12, column, 400, 1) * 12 * 1.35);
+    const high = photographShare * view.height;
+    const beside = column - (high * width) / height - 9.6;
+    const said = (room: number) => lines(`${caption} ${credit}`, 12, room, 400, 1) * 12 * 1.35;
+    parts.push(9.6 + (beside >= leastBeside ? Math.max(high, said(beside)) : high + 4.8 + said(column)));
   }
   const legend = legendOf(story, scene);
   if (legend.length > 0) {
