@@ -39,7 +39,7 @@ const layouts: Partial<Record<BreakpointName, CardLayout>> = {
     padding: 17.6 + 19.2,
     text: { size: 17, lineHeight: 1.42 },
     heading: 22,
-    row: 24,
+    row: 17,
   },
 };
 
