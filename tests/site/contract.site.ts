@@ -16,7 +16,8 @@ const noMap = `HTMLCanvasElement.prototype.getContext = () => null`;
 
 afterAll(closeBrowser);
 
-// By software a map is painted slowly: it is travelled once, in one language at each size, and the stills always.
+// By software a map is painted slowly: it is travelled once, leapt through here and there on a wide screen, and the
+// stills are travelled always.
 for (const { size, locale, map, step } of [
   ...sizes.flatMap((size) => locales.map((locale) => ({ size, locale, map: 'still', step: 400 }))),
   { size: sizes[0]!, locale: 'nl', map: 'live', step: 400 },
@@ -30,8 +31,9 @@ for (const { size, locale, map, step } of [
       await page.waitForFunction((map) => document.documentElement.dataset['map'] === map, map, { timeout: 60_000 });
     };
     await untilMap();
-    const ids = await page.$$eval('[data-scene-id]', (all) => all.map((each) => each.id));
-    expect(ids).toHaveLength(12);
+    const all = await page.$$eval('[data-scene-id]', (all) => all.map((each) => each.id));
+    expect(all).toHaveLength(12);
+    const ids = step < Infinity ? all : all.filter((_, i) => i % 3 === 1);
 
     // Scrolls by steps, as a reader does, and keeps which scenes came by.
     const travel = async (to: number, step: number) =>
@@ -67,7 +69,7 @@ for (const { size, locale, map, step } of [
       forwards.set(id, await look(id));
     }
     if (step < Infinity) expect(came.filter((id, i) => id !== came[i - 1])).toEqual(ids);
-    expect(new Set([...forwards.values()].map(({ drawing }) => drawing)).size).toBeGreaterThan(8);
+    expect(new Set([...forwards.values()].map(({ drawing }) => drawing)).size).toBeGreaterThan(0.7 * ids.length);
 
     for (const id of ids.toReversed()) {
       await travel(await restOf(page, id), 2.5 * step);

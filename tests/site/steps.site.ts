@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { closeBrowser, open, settle, type Opened } from '../support/page.ts';
+import { closeBrowser, open, type Opened } from '../support/page.ts';
 
 const site = inject('site');
 const url = `${site}union-state/en/`;
@@ -69,7 +69,11 @@ describe('the way through a story', () => {
 
   test('tells by its buttons where they lead, and takes two quick presses for two steps', async () => {
     const { page, close } = await openStory(wide);
-    const names = () => page.$$eval('[data-walk] button', (all) => all.map((each) => each.getAttribute('aria-label')));
+    // Intl sets a range of dates with spaces of its own.
+    const names = () =>
+      page.$$eval('[data-walk] button', (all) =>
+        all.map((each) => each.getAttribute('aria-label')?.replaceAll(/\s/g, ' ')),
+      );
     expect(await names()).toEqual(['Back', 'Next: Between Russia, Ukraine and the EU, Feb 22, 2022']);
     const next = page.locator('[data-walk] button').last();
     await next.click();
@@ -174,8 +178,8 @@ describe('the timeline', () => {
     const { page, close } = await open(url, { width: 390, height: 844, javaScriptEnabled: false });
     await page.click('summary');
     await page.click('[data-contents] a[href="#rising"]');
-    await settle(page).catch(() => {});
-    expect(page.url()).toBe(`${url}#rising`);
+    await page.waitForURL(`${url}#rising`);
+    expect(await page.locator('#rising').evaluate((section) => section.getBoundingClientRect().top)).toBeLessThan(844);
     await close();
   });
 
