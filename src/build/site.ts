@@ -121,7 +121,10 @@ export async function storySite(
   const grounds = new Map<Tier, Ground>();
   const groundOf = (tier: Tier): Ground => {
     let ground = grounds.get(tier);
-    if (!ground) grounds.set(tier, (ground = decodeGround(input.basemap.tiers[tier], first.ground.borders, tier)));
+    if (!ground) {
+      const basemap = data[tier] ?? input.basemap.tiers[tier];
+      grounds.set(tier, (ground = decodeGround(basemap, first.ground.borders, tier)));
+    }
     return ground;
   };
   for (const tier of tiers)
@@ -149,7 +152,7 @@ export async function storySite(
     );
 
   const maps = mapsOf(first);
-  const groundStill: GroundStill = (stop, breakpoint, options = {}) => {
+  const paintGround: GroundStill = (stop, breakpoint, options = {}) => {
     const camera = stop.cameras[breakpoint];
     const { projection } = first.timeline;
     const model = options.detail === 'glance' ? modelOf(projection, stop.cameras, breakpoint, directions) : undefined;
@@ -169,6 +172,14 @@ export async function storySite(
       ...options,
       ...(!isCovered && { beneath: groundOf('region') }),
     });
+  };
+  // The stills, and the pictures and pages of every language, show the same grounds.
+  const painted = new Map<string, string>();
+  const groundStill: GroundStill = (stop, breakpoint, options) => {
+    const key = JSON.stringify([breakpoint, options, stop.ground, stop.cameras]);
+    const ground = painted.get(key) ?? paintGround(stop, breakpoint, options);
+    painted.set(key, ground);
+    return ground;
   };
   site.ground = groundStill;
   const drawn = (story: CompiledStory, position: number, breakpoint: BreakpointName) => {

@@ -116,7 +116,8 @@ export function paintLabel(
     attributes: {
       class: `label ${name}${options.lit ? ' lit' : ''}`,
       ...(opacity < 1 ? { opacity: fine(opacity) } : {}),
-      ...(label.tilt ? { transform: `rotate(${label.tilt} ${fine(label.x)} ${fine(label.y)})` } : {}),
+      // The letters stand about their anchor: as a label moves, this is all that changes.
+      transform: `translate(${fine(label.x)} ${fine(label.y)})${label.tilt ? `rotate(${label.tilt})` : ''}`,
       ...(item.type === 'tape' ? { 'data-measure': item.measure } : {}),
     },
     children: name === 'figure' ? [plate(style, label, written, options), text] : [text],
@@ -153,12 +154,8 @@ function textMark(
   options: LabelOptions,
 ): Mark {
   const { palette, lit } = options;
-  const x = fine(label.x);
-  const y = fine(label.y);
   const attributes: Mark['attributes'] = {
     class: `label-${name}`,
-    x,
-    y,
     'font-size': style.size,
     'font-weight': lit ? Math.max(style.weight, 700) : style.weight,
     fill: colourOf(name, palette),
@@ -176,7 +173,7 @@ function textMark(
   const children = lines.map((text, index): Mark => ({
     key: `line:${index}`,
     tag: 'tspan',
-    attributes: { x, y: fine(label.y + index * lineHeight * style.size) },
+    attributes: { x: 0, y: fine(index * lineHeight * style.size) },
     text,
   }));
   return { key: 'text', tag: 'text', attributes, children };
@@ -209,13 +206,13 @@ function colourOf(name: LabelStyleName, palette: Palette): string {
 
 function plate(
   style: LabelStyle,
-  { x, y, place }: StandingLabel,
+  { place }: StandingLabel,
   lines: string[],
   { palette, lit }: LabelOptions,
 ): Mark {
   const width = Math.max(...lines.map(figureWidth)) * style.size + 2 * platePadding.x;
   const share = place.anchor === 'start' ? 0 : place.anchor === 'end' ? 1 : 0.5;
-  const left = x - platePadding.x - (width - 2 * platePadding.x) * share;
+  const left = -platePadding.x - (width - 2 * platePadding.x) * share;
   const height = (0.93 + (lines.length - 1) * lineHeight) * style.size + 2 * platePadding.y;
   return {
     key: 'plate',
@@ -224,7 +221,7 @@ function plate(
       class: 'label-plate',
       x: fine(left),
       // the text's capitals, 0.66 em high, stand in the middle
-      y: fine(y - 0.33 * style.size - (0.93 * style.size + 2 * platePadding.y) / 2),
+      y: fine(-0.33 * style.size - (0.93 * style.size + 2 * platePadding.y) / 2),
       width: fine(width),
       height: fine(height),
       rx: 3.5,

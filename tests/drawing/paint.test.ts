@@ -207,10 +207,11 @@ function dots(marks: Mark[]): Record<string, unknown> {
 function names(marks: Mark[]) {
   return (marks.find(({ key }) => key === 'names')?.children ?? []).map(({ attributes, children }) => {
     const text = children?.find(({ key }) => key === 'text');
+    const [, x, y] = /^translate\((\S+) (\S+)\)/.exec(String(attributes['transform'])) ?? [];
     return {
       text: text?.text,
-      x: text?.attributes['x'],
-      y: text?.attributes['y'],
+      x: Number(x),
+      y: Number(y),
       opacity: attributes['opacity'] ?? 1,
     };
   });

@@ -67,7 +67,7 @@ test('a small name that has moved by three pixels is seen', async () => {
   await rest(page, 'union-resolve', look);
   const moved = await page.evaluate(() => {
     const [name] = document.querySelectorAll('svg.drawing g.label.city');
-    name?.setAttribute('transform', 'translate(3 0)');
+    name?.setAttribute('transform', `translate(3 0)${name.getAttribute('transform')}`);
     return name?.textContent;
   });
   expect(moved).toBeTruthy();
