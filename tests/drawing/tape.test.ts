@@ -58,9 +58,12 @@ describe('a tape', () => {
       state.frame,
       'wide',
     )([(brahin[0] + kyiv[0]) / 2, (brahin[1] + kyiv[1]) / 2]);
-    const { attributes } = find(paint(drawing, state, options('mercator')), 'text');
-    expect(Number(attributes['x'])).toBeCloseTo(half?.[0] ?? NaN, 0);
-    expect(Math.abs(Number(attributes['y']) - (half?.[1] ?? NaN))).toBeLessThan(6);
+    const figure = all(paint(drawing, state, options('mercator'))).find(
+      ({ key }) => key === 'label:tape:units-to-kyiv',
+    );
+    const [, x, y] = /^translate\((\S+) (\S+)\)/.exec(String(figure?.attributes['transform'])) ?? [];
+    expect(Number(x)).toBeCloseTo(half?.[0] ?? NaN, 0);
+    expect(Math.abs(Number(y) - (half?.[1] ?? NaN))).toBeLessThan(6);
   });
 
   it('has a tick at every ten kilometres that are drawn', () => {

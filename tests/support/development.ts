@@ -40,3 +40,19 @@ function addressOf(child: ChildProcess): Promise<string> {
     child.once('exit', (code) => reject(new Error(`The development server ended with code ${code}`)));
   });
 }
+
+/** The scene of the first story that is edited. */
+export const edited = { scene: 'no-soldier-stays', heading: 'After the exercise the troops stayed' };
+
+/**
+ * The first story with a wider map of that scene, and its places with one of them moved: a little differently each round.
+ */
+export function edits(story: string, places: string, round = 0): { fit: string; moved: string } {
+  const fit = '"fit": ["minsk", "moscow", "donetsk", "luhansk"';
+  const [, lon = '', lat = ''] = /"id": "donetsk"[\s\S]*?"coordinates": \[([\d.]+), ([\d.]+)\]/.exec(places) ?? [];
+  const north = (Number(lat) + 0.2 + round / 10).toFixed(4);
+  return {
+    fit: story.replace(fit, `${fit}, "${round % 2 ? 'brussels' : 'almaty'}"`),
+    moved: places.replace(`[${lon}, ${lat}]`, `[${lon}, ${north}]`),
+  };
+}

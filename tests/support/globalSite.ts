@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { fork } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { buildSite } from '../../src/build/build.ts';
 import { serve } from '../../src/build/serve.ts';
-import { writeFieldTrip } from './fieldTrip.ts';
-import { writeRightToLeft } from './rightToLeft.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,26 +12,32 @@ declare module 'vitest' {
     site: string;
     /** Folder that holds it. */
     dist: string;
+    /** What the build said, once it has ended: nothing where all is well. Undefined where the site was built before. */
+    said: string | undefined;
   }
 }
 
-/** Builds the real site once for all site tests, and serves it. */
+/**
+ * Serves the real site to all site tests. It is built once, in a process of its own, while other tests run:
+ * `untilBuilt.ts` waits for it.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // MEETLINT_DIST names a site that is built already, to try one test again and again.
   const built = process.env['MEETLINT_DIST'];
   const folder = await mkdtemp(join(tmpdir(), 'meetlint-site-'));
-  const out = built ?? join(folder, 'dist');
-  const fieldTrip = join(folder, 'field-trip');
-  const rightToLeft = join(folder, 'right-to-left');
-  if (!built) await Promise.all([writeFieldTrip(fieldTrip), writeRightToLeft(rightToLeft)]);
-  const { slugs, problems } = built
-    ? { slugs: [built], problems: [] }
-    : await buildSite({ root: process.cwd(), also: [fieldTrip, rightToLeft], out, log: () => {} });
-  if (!slugs.length) throw new Error(`The site does not build:\n${JSON.stringify(problems, null, 2)}`);
-  const { server, addresses } = await serve(out, 4400);
+  const { VITEST: _, ...env } = process.env;
+  const script = fileURLToPath(new URL('buildSite.ts', import.meta.url));
+  const build = built
+    ? undefined
+    : fork(script, [folder], { env: { ...env, NODE_ENV: 'production' }, execArgv: ['--import', 'tsx'] });
+  build?.once('exit', (code) => code && void writeFile(join(folder, 'said'), `It ended with code ${code}.`));
+  const dist = built ?? join(folder, 'dist');
+  const { server, addresses } = await serve(dist, 4400);
   project.provide('site', addresses[0]!);
-  project.provide('dist', out);
+  project.provide('dist', dist);
+  project.provide('said', build && join(folder, 'said'));
   return async () => {
+    build?.kill();
     server.close();
     server.closeAllConnections();
     await rm(folder, { recursive: true, force: true });
