@@ -159,7 +159,7 @@ function layerMarks(layers: Layers, palette: Palette): Mark[] {
   const lettering = { 'font-family': labelFamily, 'text-rendering': 'geometricPrecision' };
   const halo = { stroke: palette.halo, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
   const attributes: Record<keyof Layers, Mark['attributes']> = {
-    aids: { 'font-family': labelFamily },
+    aids: lettering,
     areas: {},
     rings: {},
     lines: {},

@@ -25,8 +25,10 @@ export function driven(post: (message: LengthMessage | SeekMessage | ScrollMessa
   const seek = (top: number, smooth: boolean) => {
     if (begun && room() > 0) post({ type: 'seek', progress: Math.min(1, Math.max(0, top / room())), smooth });
   };
+  /** Whether the reader has moved inside the frame, and the host does not know it yet. */
+  const isAstray = () => Math.abs(scrollY - expected) > 2 && performance.now() - wished <= heed;
   const scrolled = () => {
-    if (Math.abs(scrollY - expected) <= 2 || performance.now() - wished > heed) return;
+    if (!isAstray()) return;
     expected = scrollY;
     seek(scrollY, false);
   };
@@ -53,6 +55,8 @@ export function driven(post: (message: LengthMessage | SeekMessage | ScrollMessa
     window: () => ({ top: 0, height: innerHeight }),
     drive({ progress }) {
       begun = true;
+      // What the host says of before must not undo what the reader has just done.
+      if (isAstray()) return scrolled();
       expected = progress * Math.max(0, room());
       scrollTo({ top: expected, behavior: 'instant' });
       expected = scrollY;

@@ -195,7 +195,8 @@ describe('a driven story', () => {
     );
     await page.focus('#before');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
+    // The frame is another process, which takes the focus when it comes to it.
+    await page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME', undefined, slow);
     const target = await frame.evaluate(() => {
       const links = [...document.querySelectorAll<HTMLElement>('[data-card] a, [data-card] data')].filter(
         (each) => each.tabIndex >= 0,

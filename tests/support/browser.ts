@@ -31,16 +31,17 @@ function playwrightHasOne(): boolean {
 
 function installFromDebian(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-liberation'], {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  } catch {
-    return false;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const chromium of ['chromium-headless-shell', 'chromium']) {
+    try {
+      execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+      execFileSync('apt-get', ['install', '-y', '-qq', chromium, 'fonts-liberation'], { stdio: 'inherit', env });
+    } catch {
+      continue;
+    }
+    if (findChromium()) return true;
   }
-  return findChromium() !== undefined;
+  return false;
 }
 
 function installFromPlaywright(): boolean {

@@ -19,6 +19,8 @@ export const chromiumArgs = [
 
 const candidates = [
   process.env['CHROMIUM_PATH'],
+  // Chromium without its windows and menus opens a page in half the time.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -32,7 +34,7 @@ const candidates = [
 export function findChromium(): string | undefined {
   const found = candidates.find((path) => path && existsSync(path));
   if (found) return found;
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'chrome']) {
+  for (const name of ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'chrome']) {
     try {
       const path = execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
       if (path) return path;
