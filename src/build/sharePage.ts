@@ -1,4 +1,5 @@
 import type { CompiledStory } from '../compile/index.ts';
+import { directionOf } from '../drawing/index.ts';
 import type { Theme } from '../format/index.ts';
 import { contentSecurityPolicy, escape, schemeMeta, type Assets } from './document.ts';
 
@@ -110,6 +111,40 @@ const words = {
       'Este es el lugar del texto de su artículo. Siga bajando: el relato ocupará la pantalla y la dejará libre cuando termine.',
     hostAfter: 'Aquí continúa su artículo.',
   },
+  ar: {
+    heading: 'المشاركة والتضمين',
+    intro: 'ضع هذه القصة في أي صفحة. تأتي بلا ملفات ارتباط ولا متتبعات، ولا تحمّل شيئًا من جهة أخرى.',
+    options: 'ما الذي يُعرض',
+    language: 'اللغة',
+    from: 'من المشهد',
+    to: 'إلى المشهد',
+    units: 'المسافات',
+    asWritten: 'كما ترد في القصة',
+    kilometres: 'كيلومترات',
+    miles: 'أميال',
+    theme: 'الألوان',
+    auto: 'كما في نظام القارئ',
+    light: 'فاتحة',
+    dark: 'داكنة',
+    driven: 'تتحرك مع تمرير صفحتك',
+    drivenWhy: 'سطر برمجي واحد وعنصر واحد. يمرّر القارئ صفحتك فتتحرك الخريطة معه. هذه هي الطريقة الموصى بها.',
+    frame: 'إطار وحده',
+    frameWhy:
+      'لنظام إدارة محتوى لا يسمح بالنصوص البرمجية. إن كان يلائم الإطارات مع محتواها (pym وiframe-resizer وDatawrapper وغيرها) تُمرَّر القصة مع الصفحة، وإلا فداخل الإطار.',
+    oembed: 'oEmbed',
+    oembedWhy: 'يكفي WordPress وغيره الرابطُ وحده لتضمين القصة؛ وهذا ما تطلبه تلك الأنظمة.',
+    link: 'الرابط',
+    copy: 'نسخ',
+    copied: 'نُسخ',
+    preview: 'كما يراها قراؤك',
+    phone: 'هاتف',
+    tablet: 'جهاز لوحي',
+    desktop: 'حاسوب',
+    read: 'اقرأ القصة',
+    host: 'صفحة من صفحاتك',
+    hostText: 'هذا مكان نص مقالك. تابع التمرير: ستملأ القصة أدناه الشاشة، ثم تتركها حين تنتهي.',
+    hostAfter: 'هنا يستمر مقالك.',
+  },
 };
 
 function wordsOf(locale: string): (typeof words)['en'] {
@@ -133,7 +168,7 @@ function head(title: string, locale: string, { assets, theme }: Parts, scripts: 
   const href = (path: string) => escape(path.startsWith('/') ? path : `../../${path}`);
   const policy = `${contentSecurityPolicy}; frame-src 'self'`;
   return `<!doctype html>
-<html lang="${escape(locale)}">
+<html lang="${escape(locale)}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 ${assets.strict ? `<meta http-equiv="Content-Security-Policy" content="${policy}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1">
@@ -163,7 +198,7 @@ export function shareDocument(story: CompiledStory, parts: Parts): string {
     scenes.map(({ heading }, i) => option(String(i + 1), `${i + 1}. ${heading}`, i === chosen));
   const snippet = (name: string, heading: string, why: string) =>
     `<section class="snippet"><h2>${escape(heading)}</h2>${why ? `<p>${escape(why)}</p>` : ''}
-<div class="code"><pre tabindex="0"><code data-snippet="${name}"></code></pre><button type="button" data-copy="${name}" data-copied="${escape(say.copied)}">${escape(say.copy)}</button></div></section>`;
+<div class="code"><pre tabindex="0" dir="ltr"><code data-snippet="${name}"></code></pre><button type="button" data-copy="${name}" data-copied="${escape(say.copied)}">${escape(say.copy)}</button></div></section>`;
   const width = (pixels: number, height: number, label: string, pressed = false) =>
     `<button type="button" data-width="${pixels}" data-height="${height}" aria-pressed="${pressed}">${escape(label)} <span>${pixels}</span></button>`;
   return `${head(`${say.heading}: ${title}`, locale, parts, scripts)}

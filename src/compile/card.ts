@@ -1,4 +1,4 @@
-import { formatDate, formatFigure, type LabelStyle } from '../drawing/index.ts';
+import { formatDate, formatFigure, legendOf, type LabelStyle } from '../drawing/index.ts';
 import type { BreakpointName } from '../projection/index.ts';
 import type { TextWidth } from './candidates.ts';
 import type { Block, CompiledScene, CompiledStory, Inline } from './compiled.ts';
@@ -45,8 +45,8 @@ const layouts: Partial<Record<BreakpointName, CardLayout>> = {
 
 /** By how much the page's serif sets text wider than its sans, of which alone the widths are at hand; as tried out. */
 const serif = 1.12;
-/** Room that a legend takes for what marks reported units: its own word is the page's. */
-const positionWords = 'reported position';
+/** Room that a legend takes for a sign on the map: its own words are the page's. */
+const signWords = 'known only roughly';
 
 /** A photograph takes this share of the view's height. */
 const photographShare = 0.18;
@@ -92,7 +92,7 @@ function cardHeight(
     const said = (room: number) => lines(`${caption} ${credit}`, 12, room, 400, 1) * 12 * 1.35;
     parts.push(9.6 + (beside >= leastBeside ? Math.max(high, said(beside)) : high + 4.8 + said(column)));
   }
-  const legend = legendOf(story, scene);
+  const legend = legendTexts(story, scene);
   if (legend.length > 0) {
     const widths = legend.map((text) => 20 + 6.4 + sans(text, 13));
     const rows = rowsOf(widths, 14.4, column);
@@ -167,12 +167,11 @@ function textOf(inline: Inline, story: CompiledStory): string {
   return formatFigure(measured.value, measured.unit, { locale, units, round: measured.round });
 }
 
-/** What the card's legend explains: groups of countries that are tinted, and where units were reported. */
-function legendOf(story: CompiledStory, scene: CompiledScene): string[] {
+/** What the card's legend says, as far as it is known here: the words for signs are the page's. */
+function legendTexts(story: CompiledStory, scene: CompiledScene): string[] {
   const stop = story.timeline.stops[story.scenes.indexOf(scene)];
   if (!stop) return [];
-  const shades = stop.ground.flatMap((key) => (key.startsWith('shade:') ? [key.slice('shade:'.length)] : []));
-  const shown = new Set(stop.shows);
-  const positions = story.drawing.items.some(({ id, type }) => type === 'position' && shown.has(id));
-  return [...shades.map((group) => story.shadeNames[group] ?? group), ...(positions ? [positionWords] : [])];
+  return legendOf(story, stop).map((entry) =>
+    entry.kind === 'shade' ? (story.shadeNames[entry.group] ?? entry.group) : signWords,
+  );
 }

@@ -153,6 +153,7 @@ const dateFields: Record<Precision, Intl.DateTimeFormatOptions> = {
   day: { year: 'numeric', month: 'long', day: 'numeric' },
 };
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+/** English of no country has the day before the month, as most countries have it; en-US is a language of its own. */
 function dateFormat(locale: string, precision: Precision, month: 'long' | 'short'): Intl.DateTimeFormat {
   const key = `${locale} ${precision} ${month}`;
   let format = dateFormats.get(key);
@@ -160,7 +161,11 @@ function dateFormat(locale: string, precision: Precision, month: 'long' | 'short
     const fields = precision === 'year' ? dateFields.year : { ...dateFields[precision], month };
     dateFormats.set(
       key,
-      (format = new Intl.DateTimeFormat(locale, { ...fields, timeZone: 'UTC', calendar: 'gregory' })),
+      (format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+        ...fields,
+        timeZone: 'UTC',
+        calendar: 'gregory',
+      })),
     );
   }
   return format;

@@ -204,12 +204,7 @@ function colourOf(name: LabelStyleName, palette: Palette): string {
   }
 }
 
-function plate(
-  style: LabelStyle,
-  { place }: StandingLabel,
-  lines: string[],
-  { palette, lit }: LabelOptions,
-): Mark {
+function plate(style: LabelStyle, { place }: StandingLabel, lines: string[], { palette, lit }: LabelOptions): Mark {
   const width = Math.max(...lines.map(figureWidth)) * style.size + 2 * platePadding.x;
   const share = place.anchor === 'start' ? 0 : place.anchor === 'end' ? 1 : 0.5;
   const left = -platePadding.x - (width - 2 * platePadding.x) * share;

@@ -50,10 +50,13 @@ describe('a map that is explored', () => {
     await expect.poll(async () => (await camera(page))[2]! - before.camera[2]!, slow).toBeGreaterThan(0.3);
     expect(await page.evaluate(() => scrollY)).toBe(y);
     // A wheel that is still turning has the map to itself.
-    await page.waitForTimeout(700);
-    const [west] = await camera(page);
+    let turning: number[];
+    do {
+      turning = await camera(page);
+      await page.waitForTimeout(700);
+    } while (turning.join() !== (await camera(page)).join());
     await page.keyboard.press('ArrowRight');
-    await expect.poll(async () => (await camera(page))[0]! - west!, slow).toBeGreaterThan(0.2);
+    await expect.poll(async () => (await camera(page))[0]! - turning[0]!, slow).toBeGreaterThan(0.2);
     expect(await page.textContent('.scale')).toMatch(/\d+\s(km|mi)/);
     expect(await page.textContent('.credit')).toContain('OpenStreetMap');
 
