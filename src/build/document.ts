@@ -1,7 +1,7 @@
 import type { Theme } from '../format/index.ts';
 import { isRemote, type CompiledStory } from '../compile/index.ts';
 import { directionOf } from '../drawing/index.ts';
-import { titleId, type PageStory } from '../reader/site.ts';
+import { wholeTitleId, type PageStory } from '../reader/site.ts';
 import { styleHash } from './firstPaint.ts';
 import { oembedLink } from './oembed.ts';
 import { sharing } from './sharing.ts';
@@ -92,7 +92,7 @@ export function htmlDocument(page: PageStory, { base, body, assets, theme, addre
     // Behind what others look for in the first kilobytes of a page.
     ...(assets.inline ? [`<style>${assets.inline}</style>`] : styles),
     // One first paint with map, title and text, however the page comes in; who does not know this paints bit by bit.
-    `<link rel="expect" href="#${titleId}" blocking="render">`,
+    `<link rel="expect" href="#${wholeTitleId}" blocking="render">`,
   ];
   return `<!doctype html>
 <html lang="${escape(story.locale)}" dir="${directionOf(story.locale)}" data-map="still" data-scene="${escape(story.scenes[0]?.id ?? '')}">

@@ -46,7 +46,12 @@ export type SiteFiles = Map<string, () => Promise<string | Uint8Array> | string 
 export type GroundStill = (
   stop: Stop,
   breakpoint: BreakpointName,
-  options?: { detail?: 'full' | 'glance'; theme?: GroundTheme<number | string> },
+  options?: {
+    detail?: 'full' | 'glance';
+    /** In numbers that those of other breakpoints beside it in a page share. */
+    shared?: boolean;
+    theme?: GroundTheme<number | string>;
+  },
 ) => string;
 
 /** Renders a page's body; Svelte's server renderer, bundled by Vite. */
@@ -152,10 +157,10 @@ export async function storySite(
     );
 
   const maps = mapsOf(first);
-  const paintGround: GroundStill = (stop, breakpoint, options = {}) => {
+  const paintGround: GroundStill = (stop, breakpoint, { shared, ...options } = {}) => {
     const camera = stop.cameras[breakpoint];
     const { projection } = first.timeline;
-    const model = options.detail === 'glance' ? modelOf(projection, stop.cameras, breakpoint, directions) : undefined;
+    const model = shared ? modelOf(projection, stop.cameras, breakpoint, directions) : undefined;
     const tier = tierAt((model?.camera ?? camera).zoom);
     // A tier that covers only a part of the world lies on the wider one, as on the stage.
     const cover = coverOf(input.basemap.tiers[tier]);
@@ -228,7 +233,7 @@ export async function storySite(
           const { width, height } = breakpoints[name].frame;
           return [
             name,
-            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${groundStill(stop, name, { detail: 'glance' })}<g class="drawn">${toSvg(drawn(story, 0, name))}</g></svg>`,
+            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${groundStill(stop, name, { detail: 'glance', shared: true })}<g class="drawn">${toSvg(drawn(story, 0, name))}</g></svg>`,
           ];
         }),
       ) as Record<BreakpointName, string>;

@@ -16,8 +16,8 @@ export interface PageStory {
 /** Key of the map under the title, which no scene can have for its id. */
 export const openingKey = 'opening.map';
 
-/** Id of the title's card, which no scene can have. */
-export const titleId = 'opening.title';
+/** Id of what comes when the title is whole, and no scene can have. */
+export const wholeTitleId = 'opening.title';
 
 export interface StoryFiles {
   /** Ground data by tier; null where the story needs none of it. */

@@ -38,7 +38,7 @@ if (busy > 0.5 * availableParallelism()) {
   console.warn(`This machine is busy (load ${busy.toFixed(1)}): bytes and layout shift hold, times do not.`);
 }
 const bench = await serveCompressed(dist);
-const browser = await chromium.launch(chromiumLaunch());
+const browser = await chromium.launch(chromiumLaunch({ whole: true }));
 
 const blanks: Visit[] = [];
 const stories: Visit[] = [];
@@ -100,7 +100,7 @@ function measured(): Line[] {
   if (!one) throw new Error('there was no visit');
   const { files } = one;
   const ofStory = files.filter(({ path }) => path.endsWith('story.json'));
-  const before = files.filter(({ path }) => !ofLiveMap.test(path));
+  const before = files.filter(({ path, end }) => !ofLiveMap.test(path) && end <= one.live);
   const across = (pick: (visit: Visit) => number) => ({
     value: median(stories.map(pick)),
     blank: median(blanks.map(pick)),
