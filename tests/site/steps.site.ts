@@ -80,7 +80,7 @@ describe('the way through a story', () => {
     await next.click();
     expect(await names()).toEqual([
       'Back: Between Russia, Ukraine and the EU',
-      'Next: After the exercise the troops stayed, 19–22 Feb 2022',
+      'Next: After the exercise the troops stayed, 19 – 22 Feb 2022',
     ]);
     expect(await next.textContent()).toContain('After the exercise the troops stayed');
     await until(page, 'union-resolve');
@@ -143,7 +143,7 @@ describe('the timeline', () => {
       all.map((each) => `${each.textContent.trim().replace(/\s+/g, ' ')}${each.ariaCurrent ? ' ←' : ''}`),
     );
     expect(rows.slice(2, 5)).toEqual([
-      '19–22 February 2022 After the exercise the troops stayed',
+      '19 – 22 February 2022 After the exercise the troops stayed',
       '2014 In 2014 Minsk stayed aside ←',
       '2015 – 2020 Two wings: Brussels and Moscow',
     ]);
