@@ -5,7 +5,7 @@ const site = inject('site');
 const url = `${site}union-state/en/#balancing`;
 const size = { width: 900, height: 640 };
 /** Without a graphics card a frame may take a second. */
-const slow = { timeout: 10_000 };
+const slow = { timeout: 30_000 };
 
 afterAll(closeBrowser);
 
