@@ -37,22 +37,46 @@ export interface StandingLabel {
 }
 
 /** The labels of the stops between which the map stands. */
-export function labelsOf(drawing: Drawing, state: MapState): { from: Labels; to: Labels; progress: number } {
+export interface Between {
+  from: Labels;
+  to: Labels;
+  progress: number;
+  /** A name of the basemap → the story's own place of that name: one of them takes over from the other. */
+  twins: ReadonlyMap<string, string>;
+}
+
+export function labelsOf(drawing: Drawing, state: MapState): Between {
   const { opening, stops } = drawing.labels[state.breakpoint];
   const of = (index: number): Labels => (index < 0 ? (opening ?? stops[0]) : stops[index]) ?? {};
-  return { from: of(state.from), to: of(state.to), progress: state.from === state.to ? 0 : state.progress };
+  const progress = state.from === state.to ? 0 : state.progress;
+  return { from: of(state.from), to: of(state.to), progress, twins: twinsOf(drawing) };
+}
+
+const twins = new WeakMap<Drawing, ReadonlyMap<string, string>>();
+function twinsOf(drawing: Drawing): ReadonlyMap<string, string> {
+  let found = twins.get(drawing);
+  if (!found) {
+    const places = new Map(drawing.items.flatMap(({ id, name, type }) => (type === 'place' ? [[name, id]] : [])));
+    const pairs = drawing.items.flatMap(({ id, name, type }) => {
+      const place = type === 'label' ? places.get(name) : undefined;
+      return place === undefined ? [] : [[id, place] as const];
+    });
+    twins.set(drawing, (found = new Map(pairs)));
+  }
+  return found;
 }
 
 /**
  * Where an item's label stands between two stops: it slides where it reads alike in both, else it changes over halfway.
  * What is in one of them only goes before the halfway mark or comes after it, so that what was placed not to overlap in
- * either stop does not overlap in between.
+ * either stop does not overlap in between. A name of the basemap that takes over from the story's own place, or hands
+ * over to it, is there while that fades: the town has a name throughout.
  * @param anchor frame pixels of what the label hangs on when its place does not say; null where that is out of sight
  * @param lean its tilt, degrees
  */
 export function standingLabels(
   id: string,
-  labels: ReturnType<typeof labelsOf>,
+  labels: Between,
   anchor: () => Point | null,
   project: Projector,
   lean: (place: LabelPlace) => number,
@@ -66,8 +90,11 @@ export function standingLabels(
     return [{ key: 'label', place, x: point[0] + place.dx, y: point[1] + place.dy, opacity, tilt: lean(place) }];
   };
   const isMoved = from && to && !alike(from, to);
-  const [a] = stand(from, to ? (isMoved ? 1 - ramp(progress, ...changeover) : 1) : 1 - ramp(progress, 0, 0.4));
-  const [b] = stand(to, from ? (isMoved ? ramp(progress, ...changeover) : 1) : ramp(progress, 0.6, 1));
+  const twin = labels.twins.get(id) ?? '';
+  const going: Span = twin in labels.to ? [0.75, 1] : [0, 0.4];
+  const coming: Span = twin in labels.from ? [0, 0.25] : [0.6, 1];
+  const [a] = stand(from, 1 - (to ? (isMoved ? ramp(progress, ...changeover) : 0) : ramp(progress, ...going)));
+  const [b] = stand(to, from ? (isMoved ? ramp(progress, ...changeover) : 1) : ramp(progress, ...coming));
   if (from && to && alike(from, to)) {
     if (!a || !b) return progress < 0.5 ? (a ? [a] : []) : b ? [b] : [];
     const { size, spacing } = b.place;
@@ -88,7 +115,10 @@ export function standingLabels(
 }
 
 /** While the map travels fastest, a name that changes sides is on both: gone for a moment, it would flicker. */
-const changeover = [0.44, 0.56] as const;
+const changeover: Span = [0.44, 0.56];
+
+/** A part of a travel. */
+type Span = [begin: number, end: number];
 
 function tenth(value: number): number {
   return Math.round(value * 10) / 10;

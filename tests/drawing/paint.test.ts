@@ -174,6 +174,21 @@ describe('a label', () => {
     expect(dots(paint(drawing, stateOf(drawing, here), options))).toEqual({ 'dot:homel': undefined });
   });
 
+  it('of the basemap takes over from the story’s own place of that name, which is never without one', () => {
+    const items = [place('kyiv', kyiv), { ...label('label:kyiv', kyiv, 'city'), name: place('kyiv', kyiv).name }];
+    const [own, basemap] = [{ kyiv: at(10, 0, 'Kyiv') }, { 'label:kyiv': at(8, 0, 'Kyiv') }];
+    for (const isLeaving of [true, false]) {
+      const drawing = isLeaving ? drawingOf(items, own, basemap) : drawingOf(items, basemap, own);
+      for (let progress = 0; progress <= 1; progress += 0.05) {
+        // As the timeline fades what is shown in one of two scenes.
+        const faded = Math.max(0, 1 - (isLeaving ? progress : 1 - progress) / 0.45);
+        const state = stateOf(drawing, here, { from: 0, to: 1, progress, opacity: { kyiv: faded } });
+        const clearest = Math.max(...names(paint(drawing, state, options)).map(({ opacity }) => Number(opacity)));
+        expect(clearest, `${isLeaving} ${progress}`).toBeGreaterThan(0.4);
+      }
+    }
+  });
+
   it('is written in lines', () => {
     const drawing = drawingOf([ring('ring', kyiv, 140)], { ring: at(0, 0, '140 km', 'reported') });
     const text = all(paint(drawing, stateOf(drawing, here), options)).find(({ key }) => key === 'text');
