@@ -55,6 +55,8 @@ export class LiveMap {
     if (this.painting && Math.abs(state.position - this.#last) > leap) this.#await('stopgap');
     this.#last = state.position;
     this.#stage?.show(state);
+    // Where the map rests the still shows the same, and all of it.
+    if (this.painting && state.from === state.to && this.#stage?.lacking()) this.#await('stopgap');
   }
 
   /** Hands the map to the reader. The undo takes it back; what is shown next covers it until it is painted whole. */

@@ -38,6 +38,8 @@ export interface Stage {
   recolour(theme: GroundTheme): void;
   /** Whether the state shown is painted with all its tiles. */
   settled(): boolean;
+  /** Whether land alone stands in for what is not there yet. */
+  lacking(): boolean;
   /** Hands the map to the reader, whose cameras are painted until the undo, which is returned. */
   free(exploring: Exploring): () => void;
   /** While the reader has the map: closer or, below 0, wider by so many levels of zoom. */
@@ -90,6 +92,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       resize() {},
       recolour() {},
       settled: () => false,
+      lacking: () => false,
       free: () => () => {},
       zoomBy() {},
       destroy() {},
@@ -278,6 +281,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     zoomBy(levels) {
       if (zooms) map.zoomTo(map.getZoom() + levels);
     },
+    lacking: () => standIn,
     settled() {
       // A tile may come without a frame after it, and the last frame said that it was missing: look once more.
       if (!settled && styled && !failed) map.triggerRepaint();
