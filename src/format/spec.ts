@@ -331,7 +331,9 @@ export const storySpec = z.strictObject({
         .register(marks, { remedy: 'Write a language tag such as "nl", "en" or "pt-BR".' }),
     )
     .min(1)
-    .describe('The languages that the story is told in, as BCP 47 tags; the first is the default.'),
+    .describe(
+      'The languages that the story is told in, as BCP 47 tags; the first is the default. "en" writes dates as 17 January 2022, "en-US" as January 17, 2022.',
+    ),
   projection: z.enum(['globe', 'mercator']).optional().describe("The whole story's; mercator when absent."),
   theme: name('A file in story/themes/, without its ending: how map and page look; paper when absent.').optional(),
   basemap: basemap.optional(),
