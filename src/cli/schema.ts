@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { storySchema, themeSchema } from '../format/index.ts';
+import { withReference } from './reference.ts';
 
 /** Writes the JSON Schemas of both formats, against which editors complete and check stories and themes. */
 const schemas = { 'story.schema.json': storySchema(), 'theme.schema.json': themeSchema() };
@@ -9,3 +10,8 @@ for (const [name, schema] of Object.entries(schemas)) {
   writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
   console.log(`Wrote ${file}`);
 }
+
+/** The same for people, in `story/README.md`. */
+const readme = fileURLToPath(new URL('../../story/README.md', import.meta.url));
+writeFileSync(readme, withReference(readFileSync(readme, 'utf8'), storySchema()));
+console.log(`Wrote the reference into ${readme}`);
