@@ -1,4 +1,5 @@
 import { directionOf, formatDate } from '../drawing/index.ts';
+import { languageName } from '../reader/languages.ts';
 import { wordsOf } from '../reader/words.ts';
 import type { Theme } from '../format/index.ts';
 import { contentSecurityPolicy, escape, schemeMeta, type Assets } from './document.ts';
@@ -48,16 +49,15 @@ function entry({ slug, updated, editions }: Listed, index: number): string {
   const { locale, title, description, alt } = first;
   const folder = escape(slug);
   const when = updated ? `<time datetime="${escape(updated)}">${escape(formatDate(updated, locale))}</time>` : '';
-  const language = (tag: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
   const told = others.map(
     (other) =>
-      `<a href="${folder}/${escape(other.locale)}/" hreflang="${escape(other.locale)}" ${languageOf(other.locale)} title="${escape(other.title)}">${escape(language(other.locale))}</a>`,
+      `<a href="${folder}/${escape(other.locale)}/" hreflang="${escape(other.locale)}" ${languageOf(other.locale)} title="${escape(other.title)}">${escape(languageName(other.locale))}</a>`,
   );
   return `<li ${languageOf(locale)}>
 <a class="cover" href="${folder}/" tabindex="-1"><img src="${folder}/${escape(locale)}/cover.svg" alt="${escape(alt)}" width="960" height="640"${index ? ' loading="lazy"' : ''}></a>
 <div>
 <h2><a href="${folder}/">${escape(title)}</a></h2>
-${description ? `<p>${escape(description)}</p>\n` : ''}<p class="meta">${[when, `<span>${escape(language(locale))}</span>`, ...told].filter(Boolean).join(' · ')}</p>
+${description ? `<p>${escape(description)}</p>\n` : ''}<p class="meta">${[when, `<span>${escape(languageName(locale))}</span>`, ...told].filter(Boolean).join(' · ')}</p>
 </div>
 </li>`;
 }

@@ -1,6 +1,7 @@
 import type { CompiledStory } from '../compile/index.ts';
 import { directionOf } from '../drawing/index.ts';
 import type { Theme } from '../format/index.ts';
+import { languageName } from '../reader/languages.ts';
 import { contentSecurityPolicy, escape, schemeMeta, type Assets } from './document.ts';
 
 const words = {
@@ -193,7 +194,6 @@ export function shareDocument(story: CompiledStory, parts: Parts): string {
     `<option value="${escape(value)}"${selected ? ' selected' : ''}>${escape(text)}</option>`;
   const select = (name: string, label: string, options: string[]) =>
     `<label>${escape(label)}<select name="${name}">${options.join('')}</select></label>`;
-  const nameOf = (tag: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
   const sceneOptions = (chosen: number) =>
     scenes.map(({ heading }, i) => option(String(i + 1), `${i + 1}. ${heading}`, i === chosen));
   const snippet = (name: string, heading: string, why: string) =>
@@ -210,7 +210,7 @@ export function shareDocument(story: CompiledStory, parts: Parts): string {
 ${select(
   'lang',
   say.language,
-  locales.map((tag) => option(tag, nameOf(tag), tag === locale)),
+  locales.map((tag) => option(tag, languageName(tag), tag === locale)),
 )}
 ${select('from', say.from, sceneOptions(0))}
 ${select('to', say.to, sceneOptions(scenes.length - 1))}

@@ -3,14 +3,12 @@ import { markdownTable, withTable } from './markdownTable.ts';
 /** As much of a JSON Schema as a reference is made of. */
 interface Schema {
   description?: string;
-  type?: string | string[];
   enum?: unknown[];
   properties?: Record<string, Schema>;
   required?: string[];
   items?: Schema | Schema[];
   additionalProperties?: Schema | boolean;
   anyOf?: Schema[];
-  allOf?: Schema[];
 }
 
 /** A Markdown text with the reference of the format brought up to date. Throws where it has no place for it. */

@@ -1,6 +1,15 @@
 import { geoOrthographic, geoStream } from 'd3-geo';
 import type { MultiPolygon } from 'geojson';
-import { aidSizes, enlarged, globeUnit, type Aids, type Locator, type ScaleBar } from '../drawing/index.ts';
+import {
+  aidSizes,
+  enlarged,
+  globeUnit,
+  kmPerMile,
+  roundBelow,
+  type Aids,
+  type Locator,
+  type ScaleBar,
+} from '../drawing/index.ts';
 import {
   breakpoints,
   frameUnprojector,
@@ -138,21 +147,14 @@ function scaleAt(box: Box, side: Corner[0], unproject: Unprojector, breakpoint: 
     const [least, most] = barLength[breakpoint];
     const longest = kmAcross(unproject, [x, y], sign * most);
     if (!longest) return undefined;
-    const round = roundBelow(longest / kmPerUnit);
+    const round = Math.max(1, roundBelow(longest / kmPerUnit));
     const km = round * kmPerUnit;
     let pixels = (most * km) / longest;
     for (let step = 0; step < 3; step++) pixels *= km / (kmAcross(unproject, [x, y], sign * pixels) ?? km);
     return pixels >= least ? [Math.round(pixels * 10) / 10, round] : undefined;
   };
-  const [km, mi] = [bar(1), bar(1.609344)];
+  const [km, mi] = [bar(1), bar(kmPerMile)];
   return km && mi && { at: [round2(x), round2(y)], anchor: side === 'left' ? 'start' : 'end', km, mi };
-}
-
-/** The largest of 1, 2, 5 × 10ⁿ that is at most `value`, and 1 at least. */
-function roundBelow(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  const step = [5, 2, 1].find((each) => each * power <= value) ?? 1;
-  return Math.max(1, step * power);
 }
 
 function locatorAt(at: Point, { center }: Camera, unproject: Unprojector, breakpoint: BreakpointName): Locator {

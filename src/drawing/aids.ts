@@ -2,7 +2,7 @@ import type { BreakpointName } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
 import { isRightToLeft } from './direction.ts';
 import type { Aids, Drawing, Locator, ScaleBar } from './drawing.ts';
-import { formatFigure } from './figure.ts';
+import { formatFigure, kmPerMile } from './figure.ts';
 import { enlarged } from './labelStyle.ts';
 import { mix, ramp } from './line.ts';
 import { fine, type Mark } from './mark.ts';
@@ -13,9 +13,6 @@ export const aidSizes = { text: 10.5, tick: 3.5, gap: 5, globe: 30 };
 
 /** The land of a locator's globe is told in whole multiples of this, frame pixels. */
 export const globeUnit = 0.5;
-
-/** Kilometres of a mile. */
-const mile = 1.609344;
 
 interface AidOptions {
   locale: string;
@@ -66,7 +63,7 @@ function shown(opacity: number): Mark['attributes'] {
 function scaleMark(key: string, scale: ScaleBar, breakpoint: BreakpointName, options: AidOptions): Mark {
   const { units, locale, palette } = options;
   const [width, distance] = scale[units];
-  const text = formatFigure(units === 'mi' ? distance * mile : distance, 'km', { locale, units, round: 1 });
+  const text = formatFigure(units === 'mi' ? distance * kmPerMile : distance, 'km', { locale, units, round: 1 });
   const [x, y] = scale.at;
   const tick = aidSizes.tick * enlarged[breakpoint];
   // Where it hangs on its right end, as at a frame's right edge, it grows to the left.

@@ -10,7 +10,14 @@ export interface FigureOptions {
   round: number;
 }
 
-const milesPerKm = 0.621371192;
+/** Kilometres of a mile. */
+export const kmPerMile = 1.609344;
+
+/** The largest of 1, 2, 5 × 10ⁿ that is at most a value above 0: what a scale bar may stand for. */
+export function roundBelow(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return ([5, 2, 1].find((each) => each * power <= value) ?? 1) * power;
+}
 
 /**
  * Writes a measured figure for readers: rounded, in the locale's digits, with its unit after a no-break space.
@@ -27,7 +34,7 @@ export function formatFigure(value: number, unit: FigureUnit, options: FigureOpt
   const dimension = unit === 'km2' ? 2 : 1;
   if (units === 'km') return withUnit(toMultiple(value, round), 'kilometer', round, locale, dimension);
 
-  const scale = milesPerKm ** dimension;
+  const scale = kmPerMile ** -dimension;
   const miles = value * scale;
   let multiple = niceMultiple(round * scale);
   while (toMultiple(miles, multiple) === 0 && toMultiple(value, round) !== 0) multiple = finer(multiple);

@@ -9,6 +9,7 @@ import {
 import type { MapState } from '../timeline/index.ts';
 import type { Drawing, Item, LabelPlace, RouteItem, TapeItem } from './drawing.ts';
 import { paintAids } from './aids.ts';
+import { kmPerMile } from './figure.ts';
 import {
   countedLines,
   labelsOf,
@@ -37,8 +38,6 @@ export interface PaintOptions {
   /** What the marks are coloured with; what the page's stylesheet says when absent. */
   palette?: Palette;
 }
-
-const kmPerMile = 1.609344;
 
 /**
  * Everything the story says on top of the ground, at one position, in pixels of the state's frame. What is hidden,
