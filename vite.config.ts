@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           environment: 'node',
+          // What the files of a worker import is read once.
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

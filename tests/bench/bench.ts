@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { availableParallelism, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright';
@@ -9,6 +8,7 @@ import { chromiumLaunch } from '../support/chromium.ts';
 import budgets from './budgets.json' with { type: 'json' };
 import { scrollThrough, withoutPainting } from './frames.ts';
 import { serveCompressed } from './server.ts';
+import { warnWhereBusy } from './busy.ts';
 import { median, quantile } from './statistics.ts';
 import { ofLiveMap, openPhone, visit, type Visit } from './visit.ts';
 
@@ -33,10 +33,7 @@ if (!existsSync(join(dist, story, 'index.html'))) {
   process.exit(1);
 }
 ensureBrowser();
-const busy = loadavg()[0] ?? 0;
-if (busy > 0.5 * availableParallelism()) {
-  console.warn(`This machine is busy (load ${busy.toFixed(1)}): bytes and layout shift hold, times do not.`);
-}
+warnWhereBusy('bytes and layout shift hold, times do not');
 const bench = await serveCompressed(dist);
 const browser = await chromium.launch(chromiumLaunch({ whole: true }));
 

@@ -1,15 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { warnWhereBusy } from './busy.ts';
 import { slug, writeThousandScenes } from './thousandScenes.ts';
 
 /** `npm run bench:check`: how long the check of the first story takes, and that of a generated one of 1,000 scenes. */
 const root = process.cwd();
-const busy = loadavg()[0] ?? 0;
-if (busy > 0.5 * availableParallelism()) {
-  console.warn(`This machine is busy (load ${busy.toFixed(1)}): what is said of time does not hold.`);
-}
+warnWhereBusy();
 const project = await mkdtemp(join(tmpdir(), 'meetlint-thousand-'));
 try {
   await writeThousandScenes(root, project);

@@ -1,17 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../support/browser.ts';
 import { edited, edits, startDevelopment } from '../support/development.ts';
 import { closeBrowser, open } from '../support/page.ts';
+import { warnWhereBusy } from './busy.ts';
 import { median } from './statistics.ts';
 
 /** `npm run bench:dev`: after how many milliseconds a page that is open shows what has been saved. */
 const rounds = 7;
-const busy = loadavg()[0] ?? 0;
-if (busy > 0.5 * availableParallelism()) {
-  console.warn(`This machine is busy (load ${busy.toFixed(1)}): what is said of time does not hold.`);
-}
+warnWhereBusy();
 ensureBrowser();
 const server = await startDevelopment();
 const storyFile = join(server.project, 'story', 'union-state', 'story.json');

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright';
 import sirv from 'sirv';
+import { afterAll, beforeAll } from 'vitest';
+import { closeBrowser } from '../support/page.ts';
 
 const require = createRequire(import.meta.url);
 const vendors: Record<string, string> = {
@@ -11,14 +13,27 @@ const vendors: Record<string, string> = {
   '/iframeResizer.js': require.resolve('iframe-resizer/js/iframeResizer.js'),
 };
 
-export interface Host {
+interface Host {
   /** Puts a page on the host's origin and returns its address. */
   page(body: string, options?: { head?: string; policy?: string }): string;
   close(): void;
 }
 
+/** The host of a file's tests: it is there while they run, and goes with their browser. */
+export function hostOfTests(): Pick<Host, 'page'> {
+  let host: Host;
+  beforeAll(async () => {
+    host = await openHost();
+  });
+  afterAll(async () => {
+    host.close();
+    await closeBrowser();
+  });
+  return { page: (...page) => host.page(...page) };
+}
+
 /** Somebody else's site, on an origin of its own, with the resizers that newsrooms use. */
-export async function openHost(): Promise<Host> {
+async function openHost(): Promise<Host> {
   const pages = new Map<string, { html: string; policy: string }>();
   const { origin, close } = await listen((request, response) => {
     const path = request.url?.split('?')[0] ?? '';

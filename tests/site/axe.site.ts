@@ -1,21 +1,13 @@
 import type { BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { light, openHost, storyFrame, untilMode, type Host } from '../embed/host.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { light, hostOfTests, storyFrame, untilMode } from '../embed/host.ts';
 import { violations } from '../support/axe.ts';
-import { closeBrowser, open, openBrowser, restOf, settle, untilLive } from '../support/page.ts';
+import { open, openBrowser, restOf, settle, untilLive } from '../support/page.ts';
 
 const site = inject('site');
 const phone = { width: 390, height: 844 };
 const wide = { width: 1440, height: 900 };
-let host: Host;
-
-beforeAll(async () => {
-  host = await openHost();
-});
-afterAll(async () => {
-  host.close();
-  await closeBrowser();
-});
+const host = hostOfTests();
 
 async function goto(page: Page, scene: string) {
   await page.evaluate((y) => scrollTo(0, y), await restOf(page, scene));

@@ -1,18 +1,17 @@
 import type { Frame, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import {
   filler,
   light,
-  openHost,
+  hostOfTests,
   sceneOf,
   scenesOf,
   storyFrame,
   untilAwake,
   untilMode,
   untilScene,
-  type Host,
 } from '../embed/host.ts';
-import { closeBrowser, open } from '../support/page.ts';
+import { open } from '../support/page.ts';
 
 const site = inject('site');
 const size = { width: 1000, height: 700 };
@@ -21,15 +20,7 @@ const slow = { timeout: 20_000 };
 const story = `${site}union-state/en/`;
 const element = (attributes = '') => `<meetlint-story src="${story}" ${attributes}></meetlint-story>`;
 const loader = `<script>addEventListener('meetlint:ready', () => (window.ready = true))</script><script async src="${site}embed.js"></script>`;
-let host: Host;
-
-beforeAll(async () => {
-  host = await openHost();
-});
-afterAll(async () => {
-  host.close();
-  await closeBrowser();
-});
+const host = hostOfTests();
 
 /** Opens a host page and waits until its story can be read. */
 async function openDriven(url: string, options: Partial<Parameters<typeof open>[1]> = {}) {

@@ -1,21 +1,13 @@
 import type { Frame, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { filler, light, openHost, scenesOf, storyFrame, untilAwake, untilMode, type Host } from '../embed/host.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { filler, light, hostOfTests, scenesOf, storyFrame, untilAwake, untilMode } from '../embed/host.ts';
 import { resizers } from '../embed/resizers.ts';
-import { closeBrowser, open } from '../support/page.ts';
+import { open } from '../support/page.ts';
 
 const site = inject('site');
 const story = `${site}union-state/en/embed.html`;
 const slow = { timeout: 20_000 };
-let host: Host;
-
-beforeAll(async () => {
-  host = await openHost();
-});
-afterAll(async () => {
-  host.close();
-  await closeBrowser();
-});
+const host = hostOfTests();
 
 /** By how many pixels the frame is higher than the story in it. */
 async function surplus(page: Page, frame: Frame): Promise<number> {

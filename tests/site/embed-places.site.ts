@@ -1,9 +1,9 @@
 import type { Frame, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import {
   filler,
   light,
-  openHost,
+  hostOfTests,
   sceneOf,
   scenesOf,
   serveWith,
@@ -11,25 +11,16 @@ import {
   untilAwake,
   untilMode,
   untilScene,
-  type Host,
 } from '../embed/host.ts';
 import { resizers } from '../embed/resizers.ts';
-import { closeBrowser, open } from '../support/page.ts';
+import { open } from '../support/page.ts';
 
 const site = inject('site');
 const dist = inject('dist');
 const story = `${site}union-state/en/embed.html`;
 const slow = { timeout: 20_000 };
 const size = { width: 900, height: 800 };
-let host: Host;
-
-beforeAll(async () => {
-  host = await openHost();
-});
-afterAll(async () => {
-  host.close();
-  await closeBrowser();
-});
+const host = hostOfTests();
 
 const framed = (attributes: string, src = story) => `<iframe id="story" src="${src}" ${attributes}></iframe>`;
 const uncaught = (complaints: string[]) => complaints.filter((each) => each.startsWith('uncaught'));

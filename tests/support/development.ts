@@ -1,8 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { runScript } from './process.ts';
 
 export interface Development {
   /** Address of the server, with a slash at its end. */
@@ -16,13 +16,7 @@ export interface Development {
 export async function startDevelopment(): Promise<Development> {
   const project = await mkdtemp(join(tmpdir(), 'meetlint-development-'));
   for (const folder of ['story', 'geo']) await cp(folder, join(project, folder), { recursive: true });
-  const { VITEST: _, ...env } = process.env;
-  const script = fileURLToPath(new URL('developmentServer.ts', import.meta.url));
-  const child = fork(script, [project], {
-    env: { ...env, NODE_ENV: 'development' },
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const child = runScript('developmentServer.ts', project, 'development');
   const address = await addressOf(child);
   return {
     address,

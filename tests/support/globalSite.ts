@@ -1,10 +1,9 @@
-import { fork } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../../src/build/serve.ts';
+import { runScript } from './process.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,11 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // MEETLINT_DIST names a site that is built already, to try one test again and again.
   const built = process.env['MEETLINT_DIST'];
   const folder = await mkdtemp(join(tmpdir(), 'meetlint-site-'));
-  const { VITEST: _, ...env } = process.env;
-  const script = fileURLToPath(new URL('buildSite.ts', import.meta.url));
-  const build = built
-    ? undefined
-    : fork(script, [folder], { env: { ...env, NODE_ENV: 'production' }, execArgv: ['--import', 'tsx'] });
+  const build = built ? undefined : runScript('buildSite.ts', folder, 'production');
   build?.once('exit', (code) => code && void writeFile(join(folder, 'said'), `It ended with code ${code}.`));
   const dist = built ?? join(folder, 'dist');
   const { server, addresses } = await serve(dist, 4400);
