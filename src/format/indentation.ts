@@ -18,7 +18,8 @@ export function unclosedByIndentation(text: string): UnclosedBracket | undefined
   const open: { close: ']' | '}'; line: number; indent: number }[] = [];
   let line = -1;
   let indent = 0;
-  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+  // By the offset: behind a comment that is never closed, the scanner's last token has a length.
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     const token = text.charAt(scanner.getTokenOffset());
     const begins = scanner.getTokenStartLine() !== line;
     if (begins) {

@@ -91,6 +91,7 @@ function bestEdit(text: string, errors: ParseError[]): Edit | undefined {
 /** Edits around an error that a person may have forgotten. Of equally good ones the first is made. */
 function candidates(text: string, error: number): Edit[] {
   return [
+    ...unclosedComment(text),
     ...unclosedLines(text),
     ...missing(text, error),
     ...unclosedText(text, error),
@@ -139,6 +140,14 @@ function unclosedText(text: string, error: number): Edit[] {
           },
         ]),
   ];
+}
+
+/** A comment that is never closed has taken in all that is behind it; it was meant to end with its line. */
+function unclosedComment(text: string): Edit[] {
+  const start = text.lastIndexOf('/*');
+  if (start < 0 || text.includes('*/', start)) return [];
+  const length = text.slice(start).search(/\s*(\r|\n|$)/);
+  return [insertion(start + length, ' */', 'the end of the comment')];
 }
 
 /** A closing bracket is missing where the indentation says so. */

@@ -36,6 +36,7 @@ describe('a fault is found where it has to be mended:', () => {
     ['a semicolon', '1,', '1;', '2:9', 'Write a comma: ,'],
     ['a key without quotation marks', '"a":', 'a:', '2:3', 'Write "a"'],
     ['single quotation marks', '"foo"', "'foo'", '5:26', 'Write "foo"'],
+    ['a comment without an end', '"a": 1,', '"a": 1, /* why', '2:17', 'Write the end of the comment: */'],
     ['a text over two lines', 'foo', 'fo\no', '5:29', 'Write the text on one line.'],
   ])('%s', (_, whole, broken, place, remedy) => {
     expect(text).toContain(whole);
@@ -48,6 +49,10 @@ describe('a fault is found where it has to be mended:', () => {
 
 test('comments and trailing commas are no faults', () => {
   expect(mendJson(`// a comment\n${text.replace('"b"]', '"b",]')}`).faults).toEqual([]);
+});
+
+test('a text that is nothing but the beginning of a comment is read to its end', () => {
+  for (const text of ['/*', '?V/*', '{ /*', '{ "a": 1 /*']) expect(mendJson(text).faults).not.toEqual([]);
 });
 
 test('a story that lacks any one comma or closing bracket has one problem, near that place', () => {
