@@ -17,7 +17,7 @@ import { wordsText } from '../reader/words.ts';
 import { sitemap } from './sitemap.ts';
 import { siteUrl } from './siteUrl.ts';
 import { shareText } from './sharePage.ts';
-import { storySite, type PageAssets, type RenderStory, type SiteTools, type StorySite } from './site.ts';
+import { storySite, type PageAssets, type Renderer, type SiteTools, type StorySite } from './site.ts';
 
 export interface BuildOptions {
   root: string;
@@ -75,9 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   process.env['NODE_ENV'] = 'production';
   log('bundling the page renderer');
   await viteBuild(rendererConfig(root, join(work, 'renderer')));
-  const renderer = (await import(pathToFileURL(join(work, 'renderer', 'render.js')).href)) as {
-    renderStory: RenderStory;
-  };
+  const renderer = (await import(pathToFileURL(join(work, 'renderer', 'render.js')).href)) as Renderer;
   log('cutting the fonts to the stories’ languages');
   const fonts = await subsetFonts(charactersOf(sites), join(work, 'fonts'));
   log('bundling the reader');
@@ -92,7 +90,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     if (!found) throw new Error(`The theme “${of.name}” was not built`);
     return found;
   };
-  const tools: SiteTools = { render: renderer.renderStory, assets: assetsIn, address };
+  const tools: SiteTools = { renderer, assets: assetsIn, address };
   made.tools = tools;
 
   for (const site of sites) {
@@ -184,11 +182,27 @@ function readerConfig(root: string, outDir: string, fonts: Fonts): InlineConfig 
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: ['story.ts', 'embed.ts', 'share.ts', 'index.css'].map((file) => `src/pages/${file}`),
-        // Apart, so that browsers keep it when the project's own code changes.
-        output: { codeSplitting: { groups: [{ name: 'maplibre-gl', test: /node_modules.maplibre-gl/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              // Apart, so that browsers keep it when the project's own code changes.
+              { name: 'maplibre-gl', test: /node_modules.maplibre-gl/ },
+              { name: 'fonts', test: /fonts\.css$/, priority: 1 },
+              // In one, whoever else imports a part of it: a page asks for each file while it is about to paint.
+              { name: 'reader', test: isReader },
+            ],
+          },
+        },
       },
     },
   };
+}
+
+/** What every story's page needs to wake; the map, and what is at hand beside it, come later. */
+function isReader(id: string): boolean {
+  return /node_modules.(svelte|clsx|esm-env)|preload-helper|src.(drawing|pages.start|projection|timeline)|src.reader.(?!hand.)/.test(
+    id,
+  );
 }
 
 /** Scripts, styles and preloads of each kind of page, from Vite's manifest. */

@@ -9,7 +9,7 @@ import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
 import { listStories, readTheme } from './read.ts';
 import { contentTypeOf } from './serve.ts';
-import type { PageAssets, RenderStory } from './site.ts';
+import type { PageAssets, Renderer } from './site.ts';
 import { themeCss } from './themeCss.ts';
 
 const pageAssets = (name: string, theme: Theme): Assets => ({
@@ -43,7 +43,7 @@ const calm = 8;
  */
 export function serveStories(server: ViteDevServer, root: string): void {
   const desk = new Desk(root, async () => ({
-    render: ((await server.ssrLoadModule('/src/reader/render.ts')) as { renderStory: RenderStory }).renderStory,
+    renderer: (await server.ssrLoadModule('/src/reader/render.ts')) as Renderer,
     assets,
   }));
   /** What the open pages show, by their sockets. */

@@ -20,13 +20,14 @@ import {
 } from '../ground/index.ts';
 import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
 import { mapStateAt, type Stop } from '../timeline/index.ts';
+import type * as Rendering from '../reader/render.ts';
 import { datesOf } from '../reader/dates.ts';
 import { languageName } from '../reader/languages.ts';
 import { packed, unpacked } from '../reader/packed.ts';
 import { rebase } from '../reader/rebase.ts';
 import { glanceOf, openingKey, type PageStory, type StoryFiles } from '../reader/site.ts';
 import type { DeskPage } from '../reader/told.ts';
-import { modelOf, still, stillDocument } from '../still/index.ts';
+import { modelOf, still, stillDocument, toldOnce } from '../still/index.ts';
 import { card, cover } from './card.ts';
 import { htmlDocument, type Assets } from './document.ts';
 import { outlined } from './outlined.ts';
@@ -54,12 +55,8 @@ export type GroundStill = (
   },
 ) => string;
 
-/** Renders a page's body; Svelte's server renderer, bundled by Vite. */
-export type RenderStory = (
-  page: PageStory,
-  firstPictures: Record<BreakpointName, string>,
-  photographs: Record<string, string>,
-) => string;
+/** What `reader/render.ts` exports; Svelte's server renderer, bundled by Vite. */
+export type Renderer = Pick<typeof Rendering, 'renderStory' | 'figuresOf'>;
 
 export interface StorySite {
   slug: string;
@@ -78,7 +75,7 @@ export interface StorySite {
 export type PageAssets = Record<'story' | 'embed' | 'share', Assets>;
 
 export interface SiteTools {
-  render: RenderStory;
+  renderer: Renderer;
   /** Of each kind of page, in a theme. */
   assets: (theme: Theme) => PageAssets;
   /** Where the site will stand, with a slash at its end; undefined where that is not known. */
@@ -224,26 +221,32 @@ export async function storySite(
     let made: PageStory | undefined;
     const page = () => (made ??= unpacked(packed(inFewDigits(pageOf(story, filesOf(story, data))))));
     site.pages[locale] = () => ({ ...page(), photographs: photographsIn(story, `/${slug}/`) });
-    site.files.set(`${slug}/${locale}/story.json`, () => JSON.stringify(packed(page())));
+    site.files.set(`${slug}/${locale}/story.json`, async () => {
+      const { renderer } = await tools();
+      return JSON.stringify(packed({ ...page(), figures: renderer.figuresOf(page()) }));
+    });
 
-    const firstPictures = () =>
-      Object.fromEntries(
-        breakpointNames.map((name) => {
-          const stop = story.timeline.opening ?? story.timeline.stops[0]!;
+    const firstPictures = () => {
+      const stop = story.timeline.opening ?? story.timeline.stops[0]!;
+      const grounds = breakpointNames.map((name) => groundStill(stop, name, { detail: 'glance', shared: true }));
+      const told = toldOnce(grounds, 'first.ground');
+      return Object.fromEntries(
+        breakpointNames.map((name, index) => {
           const { width, height } = breakpoints[name].frame;
           return [
             name,
-            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${groundStill(stop, name, { detail: 'glance', shared: true })}<g class="drawn">${toSvg(drawn(story, 0, name))}</g></svg>`,
+            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet">${told[index]}<g class="drawn">${toSvg(drawn(story, 0, name))}</g></svg>`,
           ];
         }),
       ) as Record<BreakpointName, string>;
+    };
 
     const html = async (base: string, embed: boolean) => {
-      const { render, assets, address } = await tools();
+      const { renderer, assets, address } = await tools();
       const based = rebase({ ...page(), embed }, base);
       return htmlDocument(based, {
         base,
-        body: render(based, firstPictures(), photographsIn(story, base)),
+        body: renderer.renderStory(based, firstPictures(), photographsIn(story, base)),
         assets: assets(theme)[embed ? 'embed' : 'story'],
         theme,
         address,
@@ -265,7 +268,7 @@ export async function storySite(
 
 function pageOf(story: CompiledStory, files: StoryFiles): PageStory {
   const languages = Object.fromEntries(story.locales.map((tag) => [tag, languageName(tag)]));
-  return { story, files, dates: datesOf(story), languages, embed: false };
+  return { story, files, dates: datesOf(story), figures: {}, languages, embed: false };
 }
 
 /** A hundred-thousandth of a degree or of a zoom level cannot be seen; every page downloads these numbers. */

@@ -55,7 +55,38 @@ export function niceMultiple(value: number): number {
 
 /** A number in the locale's digits and grouping. */
 export function formatNumber(value: number, locale: string, fractionDigits = 0): string {
-  return numberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value);
+  const write = () => numberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value);
+  return onceWritten(`${value} ${fractionDigits} ${locale}`, write);
+}
+
+/** Figures that were written elsewhere, as {@link figuresWritten} told them. */
+export function rememberFigures(known: Record<string, string>): void {
+  for (const [key, text] of Object.entries(known)) written.set(key, text);
+}
+
+/**
+ * All figures that are written while something is made. Sent with it they need not be written again: a browser takes a
+ * while to make ready for writing its first.
+ */
+export function figuresWritten(make: () => void): Record<string, string> {
+  const figures: Record<string, string> = {};
+  recorded = figures;
+  try {
+    make();
+  } finally {
+    recorded = undefined;
+  }
+  return figures;
+}
+
+let recorded: Record<string, string> | undefined;
+/** A tape's figure is written at every frame, and most frames write the one before. */
+const written = new Map<string, string>();
+function onceWritten(key: string, write: () => string): string {
+  let text = written.get(key);
+  if (text === undefined) written.set(key, (text = write()));
+  if (recorded) recorded[key] = text;
+  return text;
 }
 
 /**
@@ -92,14 +123,10 @@ function withUnit(
   locale: string,
   dimension = 1,
 ): string {
-  // A tape's figure is written at every frame, and most frames write the one before.
   const key = `${value} ${unit} ${round} ${locale} ${dimension}`;
-  let text = written.get(key);
-  if (text === undefined) written.set(key, (text = writeWithUnit(value, unit, round, locale, dimension)));
-  return text;
+  return onceWritten(key, () => writeWithUnit(value, unit, round, locale, dimension));
 }
 
-const written = new Map<string, string>();
 function writeWithUnit(
   value: number,
   unit: 'kilometer' | 'mile' | 'degree',

@@ -1,4 +1,5 @@
 import { render } from 'svelte/server';
+import { figuresWritten } from '../drawing/index.ts';
 import type { BreakpointName } from '../projection/index.ts';
 import Part from './Part.svelte';
 import { Reading } from './reading.svelte.ts';
@@ -16,13 +17,7 @@ export function renderStory(
   firstPictures: Record<BreakpointName, string>,
   photographs: Record<string, string>,
 ): string {
-  const { body } = render(Story, { props: page });
-  const reading = new Reading(() => page.story);
-  return body
-    .replace(
-      /(<div data-part="(\w+)"[^>]*>)(?=<\/div>)/g,
-      (open, _, name: string) => open + render(Part, { props: { reading, files: page.files, name } }).body,
-    )
+  return renderTexts(page)
     .replace(
       /(<div[^>]*data-first="(\w+)"[^>]*>)(?=<\/div>)/g,
       (open, _, name: BreakpointName) => open + firstPictures[name],
@@ -31,4 +26,18 @@ export function renderStory(
       /(<figure[^>]*data-photograph="([\w-]+)"[^>]*>)(?=<\/figure>)/g,
       (open, _, scene: string) => open + (photographs[scene] ?? ''),
     );
+}
+
+/** All figures that the page writes before the reader has asked for anything. */
+export function figuresOf(page: PageStory): Record<string, string> {
+  return figuresWritten(() => renderTexts(page));
+}
+
+function renderTexts(page: PageStory): string {
+  const reading = new Reading(() => page.story);
+  return render(Story, { props: page }).body.replace(
+    /(<div data-part="(\w+)"[^>]*>)(?=<\/div>)/g,
+    (open, _, name: string) =>
+      open + render(Part, { props: { reading, files: page.files, embed: page.embed, name } }).body,
+  );
 }

@@ -7,6 +7,8 @@ export interface PageStory {
   files: StoryFiles;
   /** From `datesOf`. */
   dates: Record<string, string>;
+  /** From `figuresOf`. */
+  figures: Record<string, string>;
   /** The name of each of its languages, in itself. */
   languages: Record<string, string>;
   /** Without site chrome, for frames. */

@@ -1,2 +1,2 @@
 export { modelOf, type Model } from './model.ts';
-export { still, stillDocument, type StillOptions } from './still.ts';
+export { still, stillDocument, toldOnce, type StillOptions } from './still.ts';

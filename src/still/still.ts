@@ -71,13 +71,21 @@ const details = {
  */
 export function still(ground: Ground, plan: GroundPlan, options: StillOptions): string {
   const { projection, camera, breakpoint, theme = pageGround, beneath } = options;
-  const model = options.model ?? { camera, breakpoint, extent: frameExtent(breakpoint, options.directions) };
+  const model = options.model ?? {
+    camera,
+    breakpoint,
+    extent: frameExtent(breakpoint, options.directions),
+    serves: [breakpoint],
+  };
   const { unit, tolerance, speck }: Detail = detailOf(options);
   const { extent } = model;
   const onto = geoProjection(projection, model.camera, model.breakpoint, extent);
   const size = magnification(projection, camera, model.camera);
   /** Frame pixels to a step of the numbers. */
   const step = unit * size;
+  // What several frames are told by says how wide its lines are in ems, which each of them sets.
+  const isShared = model.serves.length > 1;
+  const wide: Wide = (width) => (isShared ? `${Number((width / unit / em).toFixed(5))}em` : short(width / step));
   const on = new Set(options.stop.ground);
   const hatches = new Map<string, string>();
 
@@ -93,10 +101,8 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
     geometry: GeoPermissibleObjects,
     dashed = false,
   ): string => {
-    const dash = dashed
-      ? ` stroke-dasharray="${disputedDash.map((part) => short((part * width) / step)).join(' ')}"`
-      : '';
-    return path(name, stroke(color, width, step) + dash, data(geometry));
+    const dash = dashed ? ` stroke-dasharray="${disputedDash.map((part) => wide(part * width)).join(' ')}"` : '';
+    return path(name, stroke(color, wide(width)) + dash, data(geometry));
   };
   // The line around an area repeats the very numbers of the area, which costs next to nothing once compressed.
   const filled = (
@@ -109,7 +115,7 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
     return {
       fill: path(name, `fill="${color}"`, pathData(shape, unit)),
       edge: (edgeName, edgeColor, width) =>
-        path(edgeName, stroke(edgeColor, width, step), pathData(withoutCuts(shape, isCut), unit)),
+        path(edgeName, stroke(edgeColor, wide(width)), pathData(withoutCuts(shape, isCut), unit)),
     };
   };
   const hatched = (what: string, color: string): string => {
@@ -148,7 +154,7 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
       line('river', theme.waterLine, width.river, tier.rivers),
       path(
         'water',
-        `fill="${theme.water}" stroke="${theme.waterLine}" stroke-width="${short(width.water / step)}"`,
+        `fill="${theme.water}" stroke="${theme.waterLine}" stroke-width="${wide(width.water)}"`,
         data(tier.water),
       ),
       ...areas,
@@ -167,7 +173,27 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
   const defs = hatches.size > 0 ? `<defs>${[...hatches.values()].join('')}</defs>` : '';
   const [x, y] = offset(breakpoint, model.breakpoint, size).map(short);
   const move = x === '0' && y === '0' ? '' : `translate(${x} ${y})`;
-  return `<g class="ground" transform="${move}scale(${Number(step.toFixed(4))})" stroke-linejoin="round">${defs}${body}</g>`;
+  const ems = isShared ? ` font-size="${short(em / size)}"` : '';
+  return `<g class="ground" transform="${move}scale(${Number(step.toFixed(4))})"${ems} stroke-linejoin="round">${defs}${body}</g>`;
+}
+
+/** Of how many steps of the numbers an em is, in the model. */
+const em = 100;
+
+type Wide = (width: number) => string;
+
+/**
+ * Stills of one page with what they have in common in the first of them alone: a browser reads it before it paints
+ * anything.
+ *
+ * @param id of what is in common
+ */
+export function toldOnce(stills: readonly string[], id: string): string[] {
+  const [[, , told] = []] = stills.map((markup) => /^(<g [^>]*>)(.*)<\/g>$/s.exec(markup) ?? []);
+  return stills.map((markup, index) => {
+    if (!told || !markup.includes(told)) return markup;
+    return markup.replace(told, () => (index > 0 ? `<use href="#${id}"/>` : `<g id="${id}">${told}</g>`));
+  });
 }
 
 function detailOf({ detail, breakpoint, model }: StillOptions): Detail {
@@ -213,12 +239,12 @@ function pattern(id: string, color: string, step: number): string {
   const d = `M0 ${full}L${full} 0M-${half} ${half}L${half}-${half}M${half} ${more}L${more} ${half}`;
   return (
     `<pattern id="${id}" width="${full}" height="${full}" patternUnits="userSpaceOnUse">` +
-    `<path d="${d}" ${stroke(color, hatch.width, step)}/></pattern>`
+    `<path d="${d}" ${stroke(color, short(hatch.width / step))}/></pattern>`
   );
 }
 
-function stroke(color: string, width: number, step: number): string {
-  return `fill="none" stroke="${color}" stroke-width="${short(width / step)}"`;
+function stroke(color: string, width: string): string {
+  return `fill="none" stroke="${color}" stroke-width="${width}"`;
 }
 
 function corners([[left, top], [right, bottom]]: [Point, Point]): Point[] {

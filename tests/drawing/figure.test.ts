@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatFigure, formatNumber, niceMultiple, toMultiple } from '../../src/drawing/figure.ts';
+import {
+  figuresWritten,
+  formatDate,
+  formatFigure,
+  formatNumber,
+  niceMultiple,
+  rememberFigures,
+  toMultiple,
+} from '../../src/drawing/figure.ts';
 
 const nbsp = '\u00a0';
 const km = (value: number, locale: string, round = 1, units: 'km' | 'mi' = 'km') =>
@@ -128,5 +136,25 @@ describe('formatDate', () => {
   it('leaves alone what is no date', () => {
     expect(formatDate('', 'en')).toBe('');
     expect(formatDate('2022-13', 'en')).toBe('2022-13');
+  });
+});
+
+describe('figures written elsewhere', () => {
+  it('are all that were written meanwhile, those of before among them', () => {
+    km(87.3, 'nl', 10);
+    const figures = figuresWritten(() => {
+      km(87.3, 'nl', 10);
+      formatNumber(1234, 'nl');
+    });
+    expect(Object.values(figures).sort()).toEqual(['1.234', `90${nbsp}km`]);
+    km(410, 'nl');
+    expect(Object.keys(figures)).toHaveLength(2);
+  });
+
+  it('are taken as they are', () => {
+    const [key = ''] = Object.keys(figuresWritten(() => km(4321, 'nl')));
+    rememberFigures({ [key]: 'as sent' });
+    expect(km(4321, 'nl')).toBe('as sent');
+    expect(km(4321, 'en')).toBe(`4,321${nbsp}km`);
   });
 });

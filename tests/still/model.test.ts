@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GroundPlan } from '../../src/compile/compiled.ts';
-import { decodeGround, frameExtent } from '../../src/ground/index.ts';
+import { decodeGround, frameExtent, widths } from '../../src/ground/index.ts';
 import { breakpointNames, breakpoints, type BreakpointName, type Camera } from '../../src/projection/index.ts';
-import { modelOf, still } from '../../src/still/index.ts';
+import { modelOf, still, toldOnce } from '../../src/still/index.ts';
 import { readBasemaps } from '../ground/basemaps.ts';
 
 const ground = decodeGround(readBasemaps().globe, 'un', 'globe');
@@ -28,6 +28,17 @@ function glance(cameras: Record<BreakpointName, Camera>, breakpoint: BreakpointN
     model: modelOf('globe', cameras, breakpoint),
   });
 }
+
+const sharing = (plan: GroundPlan, on: string[]): string[] =>
+  breakpointNames.map((breakpoint) =>
+    still(ground, plan, {
+      projection: 'globe',
+      camera: globes[breakpoint],
+      breakpoint,
+      stop: { ground: on },
+      model: modelOf('globe', globes, breakpoint),
+    }),
+  );
 
 const numbers = (markup: string): string[] => [...markup.matchAll(/ d="([^"]*)"/g)].map(([, d]) => d ?? '');
 
@@ -81,3 +92,30 @@ function discOf(markup: string): [number, number, number, number] {
   });
   return bounds;
 }
+
+describe('what stills of one model have in common', () => {
+  it('stands in the first of them, and the others are what they were once it is put in their place', () => {
+    const apart = sharing(plan, []);
+    const [first = '', ...others] = toldOnce(apart, 'common');
+    expect(numbers(first).length).toBeGreaterThan(2);
+    expect(others.flatMap(numbers)).toEqual([]);
+    const [, told = ''] = /<g id="common">(.*)<\/g><\/g>$/s.exec(first) ?? [];
+    expect(first.replace(`<g id="common">${told}</g>`, told)).toBe(apart[0]);
+    expect(others.map((other) => other.replace('<use href="#common"/>', told))).toEqual(apart.slice(1));
+  });
+
+  it('has lines as wide in every frame', () => {
+    for (const [index, markup] of sharing(plan, []).entries()) {
+      const [, scale = '', size = ''] = /scale\(([\d.]+)\)" font-size="([\d.]+)"/.exec(markup) ?? [];
+      const [, ems = ''] = /class="coast"[^>]* stroke-width="([\d.]+)em"/.exec(markup) ?? [];
+      expect(Number(scale) * Number(size) * Number(ems), breakpointNames[index]).toBeCloseTo(widths.globe.coast, 2);
+    }
+  });
+
+  it('stays in each of them where it has a hatch, which paints nothing from within what is hidden', () => {
+    const hatched = { ...plan, shades: { EU: ['DE'], NATO: ['DE', 'PL'] } };
+    const apart = sharing(hatched, ['shade:EU', 'shade:NATO']);
+    expect(apart.join()).toContain('<pattern');
+    expect(toldOnce(apart, 'common').slice(1)).toEqual(apart.slice(1));
+  });
+});
