@@ -125,7 +125,9 @@ function tenth(value: number): number {
 }
 
 function alike(a: LabelPlace, b: LabelPlace): boolean {
-  return a === b || (a.anchor === b.anchor && a.lines.join('\n') === b.lines.join('\n'));
+  if (a === b) return true;
+  if (a.anchor !== b.anchor || a.lines.length !== b.lines.length) return false;
+  return a.lines.every((line, index) => line === b.lines[index]);
 }
 
 /** The text of a label at its place, with a halo; a tape's figure on a plate. */
@@ -136,36 +138,49 @@ export function paintLabel(
   opacity: number,
   options: LabelOptions,
 ): Mark {
-  const name = labelStyleOf(item);
-  const style = labelStyleAt(item, options.breakpoint, label.place);
-  const written = style.uppercase ? lines.map((line) => line.toLocaleUpperCase(options.locale)) : lines;
-  const text = textMark(name, style, label, written, options);
   return {
     key: `${label.key}:${item.id}`,
     tag: 'g',
     attributes: {
-      class: `label ${name}${options.lit ? ' lit' : ''}`,
+      class: `label ${labelStyleOf(item)}${options.lit ? ' lit' : ''}`,
       ...(opacity < 1 ? { opacity: fine(opacity) } : {}),
       // The letters stand about their anchor: as a label moves, this is all that changes.
       transform: `translate(${fine(label.x)} ${fine(label.y)})${label.tilt ? `rotate(${label.tilt})` : ''}`,
       ...(item.type === 'tape' ? { 'data-measure': item.measure } : {}),
     },
-    children: name === 'figure' ? [plate(style, label, written, options), text] : [text],
+    children: lettering(item, label.place, lines, options),
   };
+}
+
+/** What has been lettered as its place says, for as long as that stands: nearly all of what a frame shows. */
+const lettered = new WeakMap<LabelPlace, { of: unknown[]; marks: Mark[] }>();
+
+function lettering(item: Item, place: LabelPlace, lines: string[], options: LabelOptions): Mark[] {
+  const of = [item, options.lit, options.palette, options.breakpoint, options.locale];
+  const known = lines === place.lines ? lettered.get(place) : undefined;
+  if (known?.of.every((each, index) => each === of[index])) return known.marks;
+  const name = labelStyleOf(item);
+  const style = labelStyleAt(item, options.breakpoint, place);
+  const written = style.uppercase ? lines.map((line) => line.toLocaleUpperCase(options.locale)) : lines;
+  const text = textMark(name, style, place, written, options);
+  const marks = name === 'figure' ? [plate(style, place, written, options), text] : [text];
+  if (lines === place.lines) lettered.set(place, { of, marks });
+  return marks;
 }
 
 /** A tape's lines with the figure, always the last of them, as far as it has been counted. */
 export function countedLines(lines: string[], drawn: number, round: number, options: LabelOptions): string[] {
   const figure = formatFigure(drawn, 'km', { locale: options.locale, units: options.units, round });
-  return [...lines.slice(0, -1), figure];
+  return figure === lines.at(-1) ? lines : [...lines.slice(0, -1), figure];
 }
 
 /** A ring's lines with its radius, which begins the first of them, in the reader's unit. */
-export function ringLines([first = '', ...rest]: string[], radius: number, options: LabelOptions): string[] {
+export function ringLines(lines: string[], radius: number, options: LabelOptions): string[] {
   const { locale, units } = options;
+  const [first = '', ...rest] = lines;
   const figure = (unit: LabelOptions['units']) => formatFigure(radius, 'km', { locale, units: unit, round: 1 });
   const [shown, other] = units === 'km' ? [figure('km'), figure('mi')] : [figure('mi'), figure('km')];
-  return [first.startsWith(other) ? shown + first.slice(other.length) : first, ...rest];
+  return first.startsWith(other) ? [shown + first.slice(other.length), ...rest] : lines;
 }
 
 /** Where a tape's figure, of a font size, stands that has no place of its own: the middle of what is drawn. */
@@ -179,7 +194,7 @@ export function middleOf(runs: Run[], drawn: number, size: number): StandingLabe
 function textMark(
   name: LabelStyleName,
   style: LabelStyle,
-  label: StandingLabel,
+  place: LabelPlace,
   lines: string[],
   options: LabelOptions,
 ): Mark {
@@ -192,7 +207,7 @@ function textMark(
   };
   const isTurned = isRightToLeft(lines.join());
   if (isTurned) attributes['direction'] = 'rtl';
-  const anchor = isTurned ? turned[label.place.anchor] : label.place.anchor;
+  const anchor = isTurned ? turned[place.anchor] : place.anchor;
   if (anchor !== 'start') attributes['text-anchor'] = anchor;
   if (style.italic) attributes['font-style'] = 'italic';
   if (style.halo) attributes['stroke-width'] = style.halo;
@@ -234,7 +249,7 @@ function colourOf(name: LabelStyleName, palette: Palette): string {
   }
 }
 
-function plate(style: LabelStyle, { place }: StandingLabel, lines: string[], { palette, lit }: LabelOptions): Mark {
+function plate(style: LabelStyle, place: LabelPlace, lines: string[], { palette, lit }: LabelOptions): Mark {
   const width = Math.max(...lines.map(figureWidth)) * style.size + 2 * platePadding.x;
   const share = place.anchor === 'start' ? 0 : place.anchor === 'end' ? 1 : 0.5;
   const left = -platePadding.x - (width - 2 * platePadding.x) * share;

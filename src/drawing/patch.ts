@@ -70,7 +70,8 @@ function patchElement(painted: Painted, mark: Mark): void {
   }
   for (const name in attributes) if (!(name in mark.attributes)) element.removeAttribute(name);
   if (mark.text !== text) element.textContent = mark.text ?? '';
-  if (mark.children?.length || children.length)
+  // What has not been made anew is as it was.
+  if (mark.children !== painted.mark.children && (mark.children?.length || children.length))
     painted.children = patchChildren(element, children, mark.children ?? []);
   painted.mark = mark;
 }

@@ -1,5 +1,5 @@
 import type { LonLat } from '../projection/index.ts';
-import type { Certainty, LabelItem, PlaceItem, PositionItem, RingItem } from './drawing.ts';
+import type { Certainty, Item, LabelItem, PlaceItem, PositionItem, RingItem } from './drawing.ts';
 import { dotRadius } from './labelStyle.ts';
 import { pathOf, projectLine, slack, type Projector, type Run } from './line.ts';
 import { coarse, fine, type Mark } from './mark.ts';
@@ -102,7 +102,18 @@ export function paintDot(
   };
 }
 
+const signs = new WeakMap<Item, { palette: Palette; marks: Mark[] }>();
+
+/** Made once: it moves, but does not change. */
 function sign(item: PlaceItem | PositionItem | LabelItem, palette: Palette): Mark[] {
+  const known = signs.get(item);
+  if (known?.palette === palette) return known.marks;
+  const marks = makeSign(item, palette);
+  signs.set(item, { palette, marks });
+  return marks;
+}
+
+function makeSign(item: PlaceItem | PositionItem | LabelItem, palette: Palette): Mark[] {
   if (item.type === 'position') {
     return [filledOrHollow('position-dot', dotRadius.position - 0.6, item.certainty, palette.forces, palette)];
   }

@@ -31,6 +31,8 @@ export class Reading {
 
   readonly breakpoint: BreakpointName = $derived(breakpointOf(this.viewport));
   readonly index: number = $derived(sceneAt(this.position, this.count));
+  /** Whether the title is behind the reader. */
+  readonly begun: boolean = $derived(this.shown[0] > 0 || this.position >= 0.25);
   readonly #motion: Motion = $derived(this.still || !this.travels ? 'reduced' : 'full');
   /** While the reader scrolls through a rest this stays as it is, and nothing is painted anew. */
   readonly #picture: number = $derived(pictureAt(this.story.timeline, this.position, this.#motion));
@@ -59,10 +61,5 @@ export class Reading {
 
   get scene() {
     return this.story.scenes[this.index]!;
-  }
-
-  /** Whether the title is behind the reader. */
-  get begun(): boolean {
-    return this.shown[0] > 0 || this.position >= 0.25;
   }
 }

@@ -30,7 +30,10 @@ export interface FollowOptions {
   port?: Port | undefined;
   /** What may stand over the top of the page. */
   bar?: HTMLElement | null;
-  /** Called at most once per animation frame, and only when the position has changed. */
+  /**
+   * Called when the position has changed: with the scroll that changed it, which browsers tell once per frame and before
+   * they ask for its animations, so that the map is painted in that same frame.
+   */
   onPosition(position: number): void;
 }
 
@@ -68,9 +71,7 @@ export function follow({
   bar,
   onPosition,
 }: FollowOptions): Following {
-  let frame = 0;
   let last = NaN;
-
   let layout: Layout | undefined;
 
   const clear = () => bar?.offsetHeight ?? 0;
@@ -102,8 +103,6 @@ export function follow({
   };
 
   const measure = (): number => {
-    cancelAnimationFrame(frame);
-    frame = 0;
     const [low, high] = bounds ?? [0, Infinity];
     const { boxes, line } = look();
     const position = Math.min(high, Math.max(low, first + positionOf(boxes, line)));
@@ -114,22 +113,18 @@ export function follow({
     return position;
   };
 
-  const wake = (): void => {
-    frame ||= requestAnimationFrame(measure);
-  };
-
   steps ??= scrollama();
   steps.setup({ step: sections, offset: 0.5 });
-  steps.onStepEnter(wake);
+  steps.onStepEnter(measure);
   const relay = (): void => {
     layout = undefined;
-    wake();
+    measure();
   };
   const resized = new ResizeObserver(relay);
   for (const element of [opening, ...sections]) resized.observe(element);
-  addEventListener('scroll', wake, { passive: true });
+  addEventListener('scroll', measure, { passive: true });
   addEventListener('resize', relay);
-  const unmove = port.onMove(wake);
+  const unmove = port.onMove(measure);
 
   return {
     measure,
@@ -142,9 +137,8 @@ export function follow({
       port.scrollBy(element.getBoundingClientRect().top - port.window().top - clear(), behavior);
     },
     stop() {
-      cancelAnimationFrame(frame);
       resized.disconnect();
-      removeEventListener('scroll', wake);
+      removeEventListener('scroll', measure);
       removeEventListener('resize', relay);
       unmove();
       steps?.disable();

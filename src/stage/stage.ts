@@ -30,7 +30,7 @@ export interface StageOptions {
 
 /** The live ground. It has no will of its own: it paints the state that it is given, and nothing moves it. */
 export interface Stage {
-  /** Paints a state, at once. */
+  /** Paints a state in the coming frame, and at once where the canvas has just been emptied by a resize. */
   show(state: MapState): void;
   /** To be called when the container has changed in size, before `show`. */
   resize(): void;
@@ -111,6 +111,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   let settled = false;
   let failed = false;
   let styled = false;
+  let resized = false;
   let applied = new Map<string, number>();
   /** After a leap the widest tier's land, always at hand, stands in for tiles that are not there yet. */
   let standIn = false;
@@ -239,13 +240,17 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       aim(state);
       if (!styled) return;
       paint(state);
-      map.redraw();
+      // One picture to a frame: the map asks for frames of its own as well, while its tiles come in.
+      if (resized) map.redraw();
+      else map.triggerRepaint();
+      resized = false;
     },
     resize() {
       if (failed || lost) return;
       settled = false;
       if (map.getPixelRatio() !== pixelRatio()) map.setPixelRatio(pixelRatio());
       map.resize();
+      resized = true;
     },
     recolour(next) {
       theme = next;
