@@ -116,6 +116,8 @@ export class LiveMap {
     const { story } = this.#reading;
     try {
       if (!hasWebGL2()) throw new Error('This browser has no WebGL2.');
+      // To have asked has taken its time.
+      await new Promise((resolve) => setTimeout(resolve));
       const [{ createStage, groundAround, ownBasemaps }, ground] = await Promise.all([
         import('../stage/index.ts'),
         loadGround(this.#files),
