@@ -6,7 +6,7 @@ import { chromium } from 'playwright';
 import { ensureBrowser } from '../support/browser.ts';
 import { chromiumLaunch } from '../support/chromium.ts';
 import budgets from './budgets.json' with { type: 'json' };
-import { scrollThrough, withoutPainting } from './frames.ts';
+import { scrollThrough, withoutPainting, type Frame } from './frames.ts';
 import { serveCompressed } from './server.ts';
 import { warnWhereBusy } from './busy.ts';
 import { median, quantile } from './statistics.ts';
@@ -53,13 +53,18 @@ for (let turn = 1; turn <= Number(visits); turn++) {
   }
 }
 
-console.log('scrolling through the story');
-const { page, session, close } = await openPhone(browser);
-await page.addInitScript(withoutPainting);
-await visit(page, bench, story, true);
-const frames = await scrollThrough(page, session);
-const sentInAll = [...bench.sent];
-await close();
+/** Of each time that the story was scrolled through by a page which had just been opened. */
+const scrolls: Frame[][] = [];
+let sentInAll: typeof bench.sent = [];
+for (let turn = 1; turn <= Math.min(3, Number(visits)); turn++) {
+  console.log(`scrolling through the story, time ${turn}`);
+  const { page, session, close } = await openPhone(browser);
+  await page.addInitScript(withoutPainting);
+  await visit(page, bench, story, true);
+  scrolls.push(await scrollThrough(page, session));
+  sentInAll = [...bench.sent];
+  await close();
+}
 await browser.close();
 bench.server.close();
 bench.server.closeAllConnections();
@@ -120,7 +125,12 @@ function measured(): Line[] {
     first: median(blanks.map((visit) => visit.firstPaint)),
     largest: median(blanks.map((visit) => visit.largestPaint)),
   };
-  const own = frames.map((frame) => frame.own);
+  const ofScrolls = (pick: (frame: Frame) => number, of: (values: number[]) => number) =>
+    scrolls.map((frames) => of(frames.map(pick)));
+  const own = ofScrolls(
+    (frame) => frame.own,
+    (values) => quantile(values, 0.95),
+  );
   const all: Line[] = [
     bytes(
       'HTML',
@@ -149,14 +159,21 @@ function measured(): Line[] {
     { ...time('live map', (visit) => visit.live), parts: [] },
     {
       name: 'own script per frame, 95%',
-      value: quantile(own, 0.95),
+      value: median(own),
       unit: 'ms',
       budget: budgets.scriptPerFrameMs,
-      parts: [
-        `${frames.length} frames; median ${written(median(own), 'ms')}, worst ${written(Math.max(...own), 'ms')}`,
-      ],
+      parts: scrolls.map((frames, index) => {
+        const values = frames.map((frame) => frame.own);
+        const [middle, most] = [median(values), Math.max(...values)].map((value) => written(value, 'ms'));
+        return `time ${index + 1}: ${written(own[index] ?? NaN, 'ms')} of ${frames.length} frames; median ${middle}, worst ${most}`;
+      }),
     },
-    { name: 'MapLibre per frame, median', value: median(frames.map((frame) => frame.map)), unit: 'ms', parts: [] },
+    {
+      name: 'MapLibre per frame, median',
+      value: median(ofScrolls((frame) => frame.map, median)),
+      unit: 'ms',
+      parts: [],
+    },
   ];
   return all.map(withoutMissing);
 }

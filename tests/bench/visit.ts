@@ -68,6 +68,8 @@ export const ofLiveMap = /maplibre|\/stage-|\/hand-|\/ground\//;
 /** Opens a page of the bench, and waits until all is there. */
 export async function visit(page: Page, bench: Bench, path: string, isStory: boolean): Promise<Visit> {
   bench.sent.length = 0;
+  // The visit before is still being cleared away, and this one's tab is coming up.
+  await page.waitForTimeout(1000);
   await page.goto(bench.address + path);
   if (isStory) {
     await page.waitForFunction(() => document.documentElement.dataset['map'] === 'live', undefined, {
