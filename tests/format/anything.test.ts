@@ -85,6 +85,42 @@ test('a text with anything cut out of it is read without throwing', () => {
   );
 });
 
+test('a text with anything of JSON’s own written into it is read to its end', () => {
+  const whole = JSON.stringify(fullStory, null, 2);
+  const token = fc.constantFrom(
+    ...[
+      '/*',
+      '*/',
+      '//',
+      '/',
+      '"',
+      "'",
+      '`',
+      '\\',
+      '\\u12',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      ';',
+      '-',
+      '1e',
+      'NaN',
+      'true',
+    ],
+    ...['\u2028', '\ufeff', '\0', '\r', '\n', '\t'],
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(whole.length), token), { minLength: 1, maxLength: 3 }), (insertions) => {
+      const text = insertions.reduce((text, [at, token]) => text.slice(0, at) + token + text.slice(at), whole);
+      expectPlaced(parseStory(text, 'story.json').problems, text);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 function expectPlaced(problems: Problem[], text: string): void {
   const lines = text.split(/\r\n|\n|\r/);
   for (const { line, column, message, remedy } of problems) {
