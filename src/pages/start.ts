@@ -28,5 +28,7 @@ export async function startStory(framing: (page: PageStory) => Framing = () => (
   let props = { ...page, ...framing(page) };
   // While it is being edited the page takes over what is saved; a build leaves this line out.
   if (import.meta.hot) props = (await import('./live.svelte.ts')).alive(props);
+  // To have read the story has taken a slow phone its time.
+  await new Promise((resolve) => setTimeout(resolve));
   hydrate(Story, { target, props });
 }
