@@ -70,6 +70,7 @@ export function htmlDocument(page: PageStory, { base, body, assets, theme, addre
   const styles = assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`);
   // Behind the text, for whatever a page asks for at its start takes its turn with the page itself.
   const tail = [
+    ...(assets.inline ? styles : []),
     ...assets.fonts.map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href(path)}">`),
     ...assets.preloads.map((path) => `<link rel="modulepreload" fetchpriority="low" href="${href(path)}">`),
     `<link rel="preload" as="fetch" fetchpriority="low" crossorigin data-story data-base="${base}" href="${base}${escape(story.locale)}/story.json">`,
@@ -99,20 +100,12 @@ export function htmlDocument(page: PageStory, { base, body, assets, theme, addre
 ${head.join('\n')}
 </head>
 <body${page.embed ? ' class="embed"' : ''}>
-<div data-page${page.embed ? ' data-embed' : ''}>${assets.inline ? behindTitle(body, styles) : body}</div>
+<div data-page${page.embed ? ' data-embed' : ''}>${body}</div>
 <p class="address">${address ? escape(`${address}${story.slug}/${story.locale}/`) : ''}</p>
 ${tail.join('\n')}
 </body>
 </html>
 `;
-}
-
-/**
- * The stylesheets where the title ends: what the page itself says is enough to paint so much. Browsers read on when they
- * have them, and so paint title and map before they take up the scenes.
- */
-function behindTitle(body: string, styles: string[]): string {
-  return body.replace(/<div[^>]* data-styles[^>]*>(?=<\/div>)/, (open) => open + styles.join(''));
 }
 
 /** By day and by night: what the browser paints before the stylesheet is there, and its own bars around the page. */

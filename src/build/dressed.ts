@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Theme } from '../format/index.ts';
-import { firstPaintCss } from './firstPaint.ts';
+import { firstPaintCss, firstScreenFirst, wholePageAtOnce } from './firstPaint.ts';
 import type { PageAssets } from './site.ts';
 import { themeCss } from './themeCss.ts';
 
@@ -23,7 +23,12 @@ export async function dressed(site: string, bare: PageAssets, themes: Theme[]): 
     const inTheme = pages.map(async (page) => {
       const styles = [themeCss(theme), ...bare[page].styles.map((path) => sheets.get(path) ?? '')];
       // Fonts are no part of the first paint.
-      const inline = page === 'share' ? '' : firstPaintCss(styles.filter((css) => !css.includes('url(')).join(''));
+      let inline = page === 'share' ? '' : firstPaintCss(styles.filter((css) => !css.includes('url(')).join(''));
+      // A host may measure a frame that it does not show yet.
+      if (page === 'story') {
+        inline += firstScreenFirst;
+        styles.push(wholePageAtOnce);
+      }
       return [page, { ...bare[page], styles: [await written(site, `${page}-${theme.name}`, styles.join(''))], inline }];
     });
     assets.set(theme.name, Object.fromEntries(await Promise.all(inTheme)) as PageAssets);

@@ -15,6 +15,23 @@ export function firstPaintCss(css: string): string {
   return keep(css) + minified(fallbackFaces());
 }
 
+/** What is never on the first screen of a story's page. */
+const below = ['[data-scene-id]', 'footer'].map((part) => `:root:not(:has(:target)) ${part}`).join();
+
+/**
+ * Leaves what is below the first screen for the frame after it: hidden so, it is neither styled nor laid out. The
+ * animation is over with its first frame, whatever becomes of script and stylesheet. There is something to scroll in the
+ * meantime, or a scrollbar that comes a frame later would narrow the page.
+ */
+export const firstScreenFirst = minified(`
+  @media screen {
+    @keyframes below { from, to { content-visibility: hidden; contain-intrinsic-height: 100vh } }
+    ${below} { animation: below 1ms }
+  }`);
+
+/** For the stylesheet: where it is there before the first paint, as at a reload, the reader's place is wanted at once. */
+export const wholePageAtOnce = minified(`@media screen { ${below} { animation: none } }`);
+
 function minified(css: string): string {
   return css
     .replace(/\s+/g, ' ')

@@ -13,10 +13,17 @@ describe.each([
   ['wide', { width: 1440, height: 900 }, { x: 760, y: 180, width: 440, height: 520 }],
   ['low', { width: 844, height: 390 }, { x: 460, y: 80, width: 300, height: 230 }],
 ])('the first paint on a %s screen', (_, size, map) => {
-  test('has title, text and map before any script, font or picture has come', async () => {
-    const { page, close } = await open('about:blank', size);
-    // All but the page and its stylesheets is kept waiting for ever.
-    await page.route(/\.(js|woff2|svg|json|png)$/, () => {});
+  test('has title, text and map before anything but the page has come, and the scenes follow', async () => {
+    const init = `
+      requestAnimationFrame(function look() {
+        const heading = document.querySelector('[data-scene-id] h2');
+        if (heading) window.atOnce = heading.checkVisibility();
+        else requestAnimationFrame(look);
+      });
+    `;
+    const { page, close } = await open('about:blank', { ...size, init });
+    // All but the page is kept waiting for ever.
+    await page.route(/\.(css|js|woff2|svg|json|png)$/, () => {});
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     const session = await page.context().newCDPSession(page);
@@ -27,6 +34,10 @@ describe.each([
       const box = await page.locator(text).first().boundingBox();
       expect(box && box.y > 0 && box.y + box.height <= size.height, text).toBe(true);
     }
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-scene-id] h2, footer h2')].every((heading) => heading.checkVisibility()),
+    );
+    expect(await page.evaluate('atOnce'), 'the scenes are left for the frame after').toBe(false);
     await close();
   });
 
