@@ -35,7 +35,7 @@ describe.each([
       expect(box && box.y > 0 && box.y + box.height <= size.height, text).toBe(true);
     }
     await page.waitForFunction(() =>
-      [...document.querySelectorAll('[data-scene-id] h2, footer h2')].every((heading) => heading.checkVisibility()),
+      [...document.querySelectorAll('[data-scene-id] h2')].every((heading) => heading.checkVisibility()),
     );
     expect(await page.evaluate('atOnce'), 'the scenes are left for the frame after').toBe(false);
     await close();
