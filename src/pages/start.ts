@@ -1,6 +1,7 @@
 import { hydrate } from 'svelte';
 import 'virtual:meetlint/fonts.css';
 import 'virtual:meetlint/frames.css';
+import { nextTask } from '../reader/idle.ts';
 import { unpacked, type PackedStory } from '../reader/packed.ts';
 import { rebase } from '../reader/rebase.ts';
 import type { PageStory } from '../reader/site.ts';
@@ -28,7 +29,7 @@ export async function startStory(framing: (page: PageStory) => Framing = () => (
   let props = { ...page, ...framing(page) };
   // While it is being edited the page takes over what is saved; a build leaves this line out.
   if (import.meta.hot) props = (await import('./live.svelte.ts')).alive(props);
-  // To have read the story has taken a slow phone its time.
-  await new Promise((resolve) => setTimeout(resolve));
+  // To read the story takes its time too.
+  await nextTask();
   hydrate(Story, { target, props });
 }

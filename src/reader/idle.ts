@@ -7,3 +7,8 @@ export function whenIdle(run: () => void): () => void {
   const handle = setTimeout(run, 1200);
   return () => clearTimeout(handle);
 }
+
+/** Leaves what follows for a task of its own, so that a slow phone answers in between. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

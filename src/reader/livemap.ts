@@ -1,6 +1,6 @@
 import type { Exploring, Stage } from '../stage/index.ts';
 import type { MapState } from '../timeline/index.ts';
-import { whenIdle } from './idle.ts';
+import { nextTask, whenIdle } from './idle.ts';
 import type { Reading } from './reading.svelte.ts';
 import { onScheme } from './scheme.ts';
 import type { StoryFiles } from './site.ts';
@@ -116,8 +116,8 @@ export class LiveMap {
     const { story } = this.#reading;
     try {
       if (!hasWebGL2()) throw new Error('This browser has no WebGL2.');
-      // To have asked has taken its time.
-      await new Promise((resolve) => setTimeout(resolve));
+      // A browser takes its time to answer that.
+      await nextTask();
       const [{ createStage, groundAround, ownBasemaps }, ground] = await Promise.all([
         import('../stage/index.ts'),
         loadGround(this.#files),

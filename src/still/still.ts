@@ -189,7 +189,7 @@ type Wide = (width: number) => string;
  * @param id of what is in common
  */
 export function toldOnce(stills: readonly string[], id: string): string[] {
-  const [[, , told] = []] = stills.map((markup) => /^(<g [^>]*>)(.*)<\/g>$/s.exec(markup) ?? []);
+  const told = /^<g [^>]*>(.*)<\/g>$/s.exec(stills[0] ?? '')?.[1];
   return stills.map((markup, index) => {
     if (!told || !markup.includes(told)) return markup;
     return markup.replace(told, () => (index > 0 ? `<use href="#${id}"/>` : `<g id="${id}">${told}</g>`));
