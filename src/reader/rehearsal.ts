@@ -1,5 +1,5 @@
 import { mapStateAt, type MapState } from '../timeline/index.ts';
-import { whenIdle } from './idle.ts';
+import { whenAtRest } from './idle.ts';
 import type { Reading } from './reading.svelte.ts';
 
 /** Shares of a travel: what appears and moves at its start is not what does at its end. */
@@ -8,7 +8,7 @@ const shares = [0.1, 0.5, 0.9];
 const scenes = 12;
 
 /**
- * Shows the travels of the story to `paint` in idle moments, a frame at a time. What a browser does for the first time
+ * Shows the travels of the story to `paint` while the reader stands still, a frame at a time. What a browser does for the first time
  * takes it many times as long as the second, and the reader is not to wait for it while the map moves under his finger.
  *
  * @returns its undoing
@@ -23,8 +23,8 @@ export function rehearse({ story, viewport }: Reading, paint: (state: MapState) 
     const { value, done } = positions.next();
     if (done) return;
     paint(mapStateAt(story.timeline, value, viewport));
-    undo = whenIdle(next);
+    undo = whenAtRest(next);
   };
-  let undo = whenIdle(next);
+  let undo = whenAtRest(next);
   return () => undo();
 }

@@ -1,5 +1,5 @@
 import scrollama from 'scrollama';
-import { positionOf, toRest, type ReadingLine, type SectionBox } from './position.ts';
+import { knotsOf, positionAmong, toRest, type Knot, type ReadingLine, type SectionBox } from './position.ts';
 
 /** Through what the page is seen: the browser's viewport, unless the page stands in a frame that its host scrolls. */
 export interface Port {
@@ -57,6 +57,13 @@ interface Layout {
   margin: number;
 }
 
+/** A layout seen through so high a window, whose top the first section has reached. */
+interface Look {
+  layout: Layout;
+  line: ReadingLine;
+  knots: Knot[];
+}
+
 // scrollama leaks a document listener at each setup and keeps its direction in the module: one instance serves the
 // page for its whole life. Handlers set before setup() are dropped, so they are set after it.
 let steps: scrollama.ScrollamaInstance | undefined;
@@ -72,7 +79,7 @@ export function follow({
   onPosition,
 }: FollowOptions): Following {
   let last = NaN;
-  let layout: Layout | undefined;
+  let seen: Look | undefined;
 
   const clear = () => bar?.offsetHeight ?? 0;
 
@@ -90,22 +97,24 @@ export function follow({
     };
   };
 
-  /** Where everything stands now, by where the first section does. */
-  const look = (): { boxes: SectionBox[]; line: ReadingLine } => {
-    const window = port.window();
+  const through = (height: number, layout: Layout): Look => {
+    const line = { height, pin: height - layout.margin, opening: layout.opening };
+    return { layout, line, knots: knotsOf(layout.boxes, line) };
+  };
+
+  /** How everything is seen, and how far down from the top of what is visible the first section stands now. */
+  const look = (): { now: Look; down: number } => {
+    const { top, height } = port.window();
     const start = sections[0]?.getBoundingClientRect().top ?? 0;
-    layout ??= laidOut(start);
-    const shift = start - window.top;
-    return {
-      boxes: layout.boxes.map(({ top, bottom, card }) => ({ top: top + shift, bottom: bottom + shift, card })),
-      line: { height: window.height, pin: window.height - layout.margin, opening: layout.opening + shift },
-    };
+    // A phone's bars come and go with the scroll: the window is higher then, and the page is as it was.
+    if (seen?.line.height !== height) seen = through(height, seen?.layout ?? laidOut(start));
+    return { now: seen, down: start - top };
   };
 
   const measure = (): number => {
     const [low, high] = bounds ?? [0, Infinity];
-    const { boxes, line } = look();
-    const position = Math.min(high, Math.max(low, first + positionOf(boxes, line)));
+    const { now, down } = look();
+    const position = Math.min(high, Math.max(low, first + positionAmong(now.knots, -down)));
     if (position !== last) {
       last = position;
       onPosition(position);
@@ -117,7 +126,7 @@ export function follow({
   steps.setup({ step: sections, offset: 0.5 });
   steps.onStepEnter(measure);
   const relay = (): void => {
-    layout = undefined;
+    seen = undefined;
     measure();
   };
   const resized = new ResizeObserver(relay);
@@ -129,9 +138,9 @@ export function follow({
   return {
     measure,
     scrollTo(index, behavior = 'auto') {
-      layout = undefined;
-      const { boxes, line } = look();
-      port.scrollBy(toRest(boxes, { ...line, clear: clear() }, index - first), behavior);
+      seen = undefined;
+      const { now, down } = look();
+      port.scrollBy(down + toRest(now.layout.boxes, { ...now.line, clear: clear() }, index - first), behavior);
     },
     reach(element, behavior = 'auto') {
       port.scrollBy(element.getBoundingClientRect().top - port.window().top - clear(), behavior);

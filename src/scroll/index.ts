@@ -1,2 +1,2 @@
 export { follow, type Following, type FollowOptions, type Port } from './follow.ts';
-export { positionOf, toRest, type ReadingLine, type SectionBox } from './position.ts';
+export { knotsOf, positionAmong, toRest, type Knot, type ReadingLine, type SectionBox } from './position.ts';

@@ -22,24 +22,30 @@ export interface ReadingLine {
 /** The share of a card that must be on screen before it counts as readable, when the card is taller than this. */
 const tallCard = 0.6;
 
+/** Where the position is a known one; between two of them it runs evenly. */
+export interface Knot {
+  position: number;
+  /** CSS pixels still to be scrolled; 0 or less once passed. */
+  ahead: number;
+}
+
 /**
- * The reader's position, 0 … number of scenes, from where the sections stand. A scene rests (i + 0.25 … i + 0.75) from
- * the moment its card is wholly in view until the card is let go, however tall the card; the map travels in between.
- * Piecewise linear in the scroll offset, so that equal offsets give equal positions.
+ * The reader's position, 0 … number of scenes, on a page that has been scrolled by so many CSS pixels since its knots
+ * were taken. A scene rests (i + 0.25 … i + 0.75) from the moment its card is wholly in view until the card is let go,
+ * however tall the card; the map travels in between. Piecewise linear in the scroll offset, so that equal offsets give
+ * equal positions.
  */
-export function positionOf(sections: readonly SectionBox[], line: ReadingLine): number {
-  const knots = knotsOf(sections, line);
-  const first = knots[0];
-  if (!first || first.ahead > 0) return 0;
-  for (let i = 1; i < knots.length; i++) {
-    const before = knots[i - 1]!;
-    const after = knots[i]!;
-    if (after.ahead > 0) {
-      const length = after.ahead - before.ahead;
-      return before.position + (after.position - before.position) * (-before.ahead / length);
+export function positionAmong(knots: readonly Knot[], scrolled = 0): number {
+  let before: Knot | undefined;
+  for (const after of knots) {
+    if (after.ahead > scrolled) {
+      if (!before) return 0;
+      const share = (scrolled - before.ahead) / (after.ahead - before.ahead);
+      return before.position + (after.position - before.position) * share;
     }
+    before = after;
   }
-  return sections.length;
+  return before?.position ?? 0;
 }
 
 /**
@@ -54,13 +60,8 @@ export function toRest(sections: readonly SectionBox[], line: ReadingLine, index
   return (arrival(section, line) + leave(section, line)) / 2;
 }
 
-interface Knot {
-  position: number;
-  /** CSS pixels still to be scrolled; 0 or less once passed. */
-  ahead: number;
-}
-
-function knotsOf(sections: readonly SectionBox[], line: ReadingLine): Knot[] {
+/** The knots of a page, downwards. */
+export function knotsOf(sections: readonly SectionBox[], line: ReadingLine): Knot[] {
   const knots: Knot[] = [{ position: 0, ahead: line.opening }];
   sections.forEach((section, i) => {
     knots.push({ position: i + 0.25, ahead: arrival(section, line) });

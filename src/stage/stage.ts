@@ -47,6 +47,9 @@ export interface Stage {
   destroy(): void;
 }
 
+/** What of the paint of the stage's layers follows the map's state. */
+type Followed = 'fill-opacity' | 'line-opacity' | 'line-width';
+
 /** How long a lost WebGL context may stay away, and how long the first picture may take, in milliseconds. */
 const patience = { context: 4000, start: 20_000 };
 
@@ -112,7 +115,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   let failed = false;
   let styled = false;
   let resized = false;
-  let applied = new Map<string, number>();
+  let applied = new Map<string, Partial<Record<Followed, number>>>();
   /** After a leap the widest tier's land, always at hand, stands in for tiles that are not there yet. */
   let standIn = false;
   /** The context is away: nothing may be asked of the map. */
@@ -138,10 +141,11 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   const wanted = (state: MapState): Tier => availableTier(options.ground, tierAt(state.frame.zoom));
 
   /** Sets what has changed; every property is a constant, so nothing is laid out again. */
-  const set = (layer: string, property: 'fill-opacity' | 'line-opacity' | 'line-width', value: number): void => {
-    const name = `${layer} ${property}`;
-    if (applied.get(name) === value) return;
-    applied.set(name, value);
+  const set = (layer: string, property: Followed, value: number): void => {
+    let values = applied.get(layer);
+    if (!values) applied.set(layer, (values = {}));
+    if (values[property] === value) return;
+    values[property] = value;
     map.setPaintProperty(layer, property, value, { validate: false });
   };
   const paint = (state: MapState): void => {
@@ -156,7 +160,8 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
         (zooms !== undefined && tiers.indexOf(layer.tier) < tiers.indexOf(tier));
       const amount = layer.key === undefined ? 1 : (state.ground[layer.key] ?? 0);
       set(layer.id, layer.paint, on ? layer.opacity(theme) * amount : 0);
-      if (layer.width && on) set(layer.id, 'line-width', widths[layer.tier][layer.width] * scale);
+      // Rounded, for the scale is the difference of two zooms: its last digit is another one in every other frame.
+      if (layer.width && on) set(layer.id, 'line-width', thousandth(widths[layer.tier][layer.width] * scale));
     }
     for (const seen of zooms ? tiers.map(seenLayer) : []) {
       if (map.getLayer(seen.id)) set(seen.id, 'fill-opacity', tiers.indexOf(seen.tier) <= tiers.indexOf(tier) ? 1 : 0);
@@ -263,7 +268,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       if (failed || lost || !styled) return () => {};
       ({ zooms } = exploring);
       // These layers are made anew each time.
-      for (const { id } of tiers.map(seenLayer)) applied.delete(`${id} fill-opacity`);
+      for (const { id } of tiers.map(seenLayer)) applied.delete(id);
       // In place of the built-in ground there may be one that covers the world.
       const complete = options.underlay ? [] : layers;
       const undo = handOver(
@@ -303,6 +308,10 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
 /** More than two device pixels to a CSS pixel cost more than they show. */
 function pixelRatio(): number {
   return Math.min(window.devicePixelRatio, 2);
+}
+
+function thousandth(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 /** Whether the view changes by so much that tiles are bound to be missing. */

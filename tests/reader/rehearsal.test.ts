@@ -21,11 +21,13 @@ const reading = {
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** What a browser that is idle for ever asks for. */
-function idle(): (() => void)[] {
+/** What is asked of a browser whose idle moments are so many milliseconds long. */
+function idle(milliseconds = 50): (() => void)[] {
   const asked: (() => void)[] = [];
   vi.stubGlobal('window', { requestIdleCallback: true });
-  vi.stubGlobal('requestIdleCallback', (run: () => void) => asked.push(run));
+  vi.stubGlobal('requestIdleCallback', (run: IdleRequestCallback) =>
+    asked.push(() => run({ didTimeout: false, timeRemaining: () => milliseconds })),
+  );
   vi.stubGlobal('cancelIdleCallback', (handle: number) => (asked[handle - 1] = () => {}));
   return asked;
 }
@@ -40,6 +42,15 @@ test('every travel is shown on its way, one picture to an idle moment', () => {
   }
   expect(new Set(shown.map(({ from, to }) => `${from} to ${to}`))).toEqual(new Set(['-1 to 0', '0 to 1', '1 to 2']));
   expect(shown.every(({ progress }) => progress > 0 && progress < 1)).toBe(true);
+});
+
+test('nothing is shown between two frames of a scroll', () => {
+  const asked = idle(9);
+  const shown: MapState[] = [];
+  rehearse(reading, (state) => shown.push(state));
+  for (let turn = 0; turn < 20; turn++) asked[turn]?.();
+  expect(asked.length).toBeGreaterThan(20);
+  expect(shown).toEqual([]);
 });
 
 test('nothing is shown once it is undone', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { positionOf, toRest, type ReadingLine, type SectionBox } from '../../src/scroll/position.ts';
+import { knotsOf, positionAmong, toRest, type ReadingLine, type SectionBox } from '../../src/scroll/position.ts';
 
 const height = 800;
 
@@ -15,9 +15,11 @@ function page(cards: number[], y: number, { dwell = 500, gap = 250 } = {}): [Sec
   return [boxes, { height, pin: height - 8, opening: -y }];
 }
 
+const positionOf = (boxes: SectionBox[], line: ReadingLine) => positionAmong(knotsOf(boxes, line));
+
 const heights = fc.array(fc.integer({ min: 60, max: 3000 }), { minLength: 1, maxLength: 12 });
 
-describe('positionOf', () => {
+describe('the position', () => {
   test('is 0 at the top of the page', () => {
     expect(positionOf(...page([300, 300], 0))).toBe(0);
   });
@@ -81,6 +83,15 @@ describe('positionOf', () => {
       }),
     );
   });
+});
+
+test('is told by knots that were taken before the page was scrolled', () => {
+  fc.assert(
+    fc.property(heights, fc.integer({ min: 0, max: 20_000 }), (cards, y) => {
+      const knots = knotsOf(...page(cards, 0));
+      expect(positionAmong(knots, y)).toBeCloseTo(positionOf(...page(cards, y)), 10);
+    }),
+  );
 });
 
 describe('toRest', () => {

@@ -19,9 +19,9 @@ export class Walk {
 
   /** Where the page stands. */
   get #standing(): Place {
-    const { position, begun, count, index } = this.#reading;
+    const { begun, ended, count, index } = this.#reading;
     if (!begun) return -1;
-    return position >= count ? count : index;
+    return ended ? count : index;
   }
 
   get here(): Place {
@@ -48,7 +48,7 @@ export class Walk {
     this.#way.go(place);
   }
 
-  /** To be told when the page has moved: once it has arrived, or the reader has gone elsewhere, the aim is given up. */
+  /** To be told when the page has come to another place: once that is the aim, the aim is given up. */
   arrive(): void {
     if (this.#aim === undefined || this.#standing !== this.#aim) return;
     clearTimeout(this.#landed);
