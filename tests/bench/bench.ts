@@ -6,7 +6,7 @@ import { chromium } from 'playwright';
 import { ensureBrowser } from '../support/browser.ts';
 import { chromiumLaunch } from '../support/chromium.ts';
 import budgets from './budgets.json' with { type: 'json' };
-import { scrollThrough, withoutPainting, type Frame } from './frames.ts';
+import { scrollThrough, typical, withoutPainting, type Frame } from './frames.ts';
 import { serveCompressed } from './server.ts';
 import { warnWhereBusy } from './busy.ts';
 import { median, quantile } from './statistics.ts';
@@ -56,7 +56,7 @@ for (let turn = 1; turn <= Number(visits); turn++) {
 /** Of each time that the story was scrolled through by a page which had just been opened. */
 const scrolls: Frame[][] = [];
 let sentInAll: typeof bench.sent = [];
-for (let turn = 1; turn <= Math.min(3, Number(visits)); turn++) {
+for (let turn = 1; turn <= Math.min(5, Number(visits)); turn++) {
   console.log(`scrolling through the story, time ${turn}`);
   const { page, session, close } = await openPhone(browser);
   await page.addInitScript(withoutPainting);
@@ -125,12 +125,9 @@ function measured(): Line[] {
     first: median(blanks.map((visit) => visit.firstPaint)),
     largest: median(blanks.map((visit) => visit.largestPaint)),
   };
-  const ofScrolls = (pick: (frame: Frame) => number, of: (values: number[]) => number) =>
-    scrolls.map((frames) => of(frames.map(pick)));
-  const own = ofScrolls(
-    (frame) => frame.own,
-    (values) => quantile(values, 0.95),
-  );
+  // The sampler is one more that waits for a processor: what it finds in one frame of one scroll is half chance.
+  const frames = typical(scrolls);
+  const own = frames.map((frame) => frame.own);
   const all: Line[] = [
     bytes(
       'HTML',
@@ -159,18 +156,31 @@ function measured(): Line[] {
     { ...time('live map', (visit) => visit.live), parts: [] },
     {
       name: 'own script per frame, 95%',
-      value: median(own),
+      value: quantile(own, 0.95),
       unit: 'ms',
       budget: budgets.scriptPerFrameMs,
-      parts: scrolls.map((frames, index) => {
-        const values = frames.map((frame) => frame.own);
-        const [middle, most] = [median(values), Math.max(...values)].map((value) => written(value, 'ms'));
-        return `time ${index + 1}: ${written(own[index] ?? NaN, 'ms')} of ${frames.length} frames; median ${middle}, worst ${most}`;
-      }),
+      parts: frames
+        .map(({ scene, own }, index) => ({ own, text: `frame ${index + 1} of ${frames.length}, in ${scene}` }))
+        .toSorted((a, b) => b.own - a.own)
+        .map(({ own, text }) => `${text}: ${written(own, 'ms')}`),
+    },
+    { name: 'own script per frame, median', value: median(own), unit: 'ms', parts: [] },
+    {
+      name: 'own script per frame of each scroll, 95%',
+      value: median(
+        scrolls.map((each) =>
+          quantile(
+            each.map((frame) => frame.own),
+            0.95,
+          ),
+        ),
+      ),
+      unit: 'ms',
+      parts: [],
     },
     {
       name: 'MapLibre per frame, median',
-      value: median(ofScrolls((frame) => frame.map, median)),
+      value: median(frames.map((frame) => frame.map)),
       unit: 'ms',
       parts: [],
     },

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright';
+import { median } from './statistics.ts';
 
 interface ProfileNode {
   id: number;
@@ -15,11 +16,15 @@ interface Profile {
 
 /** What a frame may spend its time on. */
 export interface Frame {
+  /** Id of the scene that it is in. */
+  scene: string;
   /** Milliseconds in the project's own scripts, Svelte among them, and in what the browser does at their call. */
   own: number;
   /** Milliseconds in MapLibre, painting left out. */
   map: number;
 }
+
+type Owner = 'own' | 'map';
 
 /** In how many frames the story is scrolled through. */
 const count = 120;
@@ -47,16 +52,18 @@ export async function scrollThrough(page: Page, session: CDPSession): Promise<Fr
   };
   const before = await spent();
   await session.send('Profiler.enable');
-  await session.send('Profiler.setSamplingInterval', { interval: 250 });
+  // Twice as often, and the profiler's own work is a fifth of what is measured.
+  await session.send('Profiler.setSamplingInterval', { interval: 500 });
   await session.send('Profiler.start');
   const marks = await page.evaluate(async (count) => {
-    const marks: number[] = [];
+    const marks: { time: number; scene: string }[] = [];
     const last = [...document.querySelectorAll('[data-scene-id]')].at(-1)!;
     const end = scrollY + last.getBoundingClientRect().bottom - innerHeight;
     const step = (end - scrollY) / count;
     while (scrollY < end - 1) {
       const before = scrollY;
-      marks.push(await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now()))));
+      const time = await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now())));
+      marks.push({ time, scene: document.documentElement.dataset['scene'] ?? '' });
       scrollBy(0, step);
       if (scrollY === before) break;
     }
@@ -69,14 +76,23 @@ export async function scrollThrough(page: Page, session: CDPSession): Promise<Fr
   const origin = (metrics.find(({ name }) => name === 'NavigationStart')?.value ?? 0) * 1e6;
   const frames = framesOf(
     profile,
-    marks.map((mark) => origin + mark * 1000),
+    marks.map(({ time, scene }) => ({ scene, start: origin + time * 1000 })),
   );
-  return frames.map(({ own, map }) => ({ own: own * share, map: map * share }));
+  return frames.map(({ scene, own, map }) => ({ scene, own: own * share, map: map * share }));
 }
 
-function framesOf(profile: Profile, starts: number[]): Frame[] {
+/** Each frame as it usually is, where the story was scrolled through several times. */
+export function typical(scrolls: Frame[][]): Frame[] {
+  return (scrolls[0] ?? []).map(({ scene }, index) => {
+    const same = scrolls.flatMap((frames) => frames[index] ?? []);
+    return { scene, own: median(same.map(({ own }) => own)), map: median(same.map(({ map }) => map)) };
+  });
+}
+
+function framesOf(profile: Profile, marks: { scene: string; start: number }[]): Frame[] {
   const owners = ownersOf(profile.nodes);
-  const frames = starts.slice(0, -1).map((): Frame => ({ own: 0, map: 0 }));
+  const starts = marks.map(({ start }) => start);
+  const frames = marks.slice(0, -1).map(({ scene }): Frame => ({ scene, own: 0, map: 0 }));
   let time = profile.startTime;
   let frame = 0;
   const { samples = [], timeDeltas = [] } = profile;
@@ -93,12 +109,12 @@ function framesOf(profile: Profile, starts: number[]): Frame[] {
 }
 
 /** Whose time a node's is: by its script, or for what has none by its caller's. */
-function ownersOf(nodes: ProfileNode[]): Map<number, keyof Frame> {
+function ownersOf(nodes: ProfileNode[]): Map<number, Owner> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const owners = new Map<number, keyof Frame>();
-  const walk = (node: ProfileNode, inherited: keyof Frame | undefined): void => {
+  const owners = new Map<number, Owner>();
+  const walk = (node: ProfileNode, inherited: Owner | undefined): void => {
     const { url } = node.callFrame;
-    const owner = /\/assets\/maplibre/.test(url)
+    const owner: Owner | undefined = /\/assets\/maplibre/.test(url)
       ? 'map'
       : url.includes('/assets/')
         ? 'own'
