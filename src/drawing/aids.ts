@@ -59,20 +59,8 @@ function shown(opacity: number): Mark['attributes'] {
   return opacity < 1 ? { opacity: fine(opacity) } : {};
 }
 
-const scales = new WeakMap<ScaleBar, { of: unknown[]; mark: Mark }>();
-
-/** Made once: it comes and goes, but does not change. */
-function scaleMark(key: string, scale: ScaleBar, breakpoint: BreakpointName, options: AidOptions): Mark {
-  const of = [key, breakpoint, options.locale, options.units, options.palette];
-  const known = scales.get(scale);
-  if (known?.of.every((each, index) => each === of[index])) return known.mark;
-  const mark = makeScale(key, scale, breakpoint, options);
-  scales.set(scale, { of, mark });
-  return mark;
-}
-
 /** A bar as long as so many kilometres are where it stands, its figure above it. */
-function makeScale(key: string, scale: ScaleBar, breakpoint: BreakpointName, options: AidOptions): Mark {
+function scaleMark(key: string, scale: ScaleBar, breakpoint: BreakpointName, options: AidOptions): Mark {
   const { units, locale, palette } = options;
   const [width, distance] = scale[units];
   const text = formatFigure(units === 'mi' ? distance * kmPerMile : distance, 'km', { locale, units, round: 1 });

@@ -17,7 +17,6 @@ import {
   paintLabel,
   ringLines,
   standingLabels,
-  type Between,
   type StandingLabel,
 } from './label.ts';
 import { labelFamily, labelStyleAt } from './labelStyle.ts';
@@ -50,7 +49,9 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
   const labels = labelsOf(drawing, state);
   const within = surroundings(state);
   const layers: Layers = { aids: [], areas: [], rings: [], lines: [], dots: [], names: [], figures: [] };
-  for (const { item, places } of castOf(drawing, labels)) {
+  for (const item of drawing.items) {
+    // a name of the basemap is there while it has a place, and its dot with it
+    const places = Number(item.id in labels.from) + Number(item.id in labels.to);
     const opacity = item.type === 'label' ? Math.min(1, places) : (state.opacity[item.id] ?? 0);
     if (opacity <= 0) continue;
     const scene: Scene = {
@@ -80,22 +81,6 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
   }
   layers.aids = paintAids(drawing, state, { locale: options.locale, units: options.units, palette });
   return layerMarks(layers, palette);
-}
-
-/** What may be seen between two stops, and in how many of them it has a label. */
-type Cast = { item: Item; places: number }[];
-
-const casts = new WeakMap<Drawing, Pick<Between, 'from' | 'to'> & { cast: Cast }>();
-
-/** A name of the basemap is there while it has a place, and its dot with it. */
-function castOf(drawing: Drawing, { from, to }: Pick<Between, 'from' | 'to'>): Cast {
-  const known = casts.get(drawing);
-  if (known?.from === from && known.to === to) return known.cast;
-  const cast = drawing.items
-    .map((item) => ({ item, places: Number(item.id in from) + Number(item.id in to) }))
-    .filter(({ item, places }) => item.type !== 'label' || places > 0);
-  casts.set(drawing, { from, to, cast });
-  return cast;
 }
 
 interface Layers {
