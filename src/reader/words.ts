@@ -28,6 +28,8 @@ const words = {
     units: 'Unit of distance',
     kilometres: 'Kilometres',
     miles: 'Miles',
+    km: 'km',
+    mi: 'mi',
     measured: 'Measured on this map',
     measuredIntro:
       'Every figure in this story is computed from the positions on its map, rounded as stated, and held against what was reported.',
@@ -110,6 +112,8 @@ const words = {
     units: 'Afstandsmaat',
     kilometres: 'Kilometers',
     miles: 'Mijlen',
+    km: 'km',
+    mi: 'mi',
     measured: 'Gemeten op deze kaart',
     measuredIntro:
       'Elk getal in dit verhaal is berekend uit de posities op de kaart, afgerond zoals vermeld en gelegd naast wat is gemeld.',
@@ -192,6 +196,8 @@ const words = {
     units: 'Unidad de distancia',
     kilometres: 'Kilómetros',
     miles: 'Millas',
+    km: 'km',
+    mi: 'mi',
     measured: 'Medido en este mapa',
     measuredIntro:
       'Todas las cifras de este relato se calculan a partir de las posiciones del mapa, se redondean como se indica y se cotejan con lo que dicen las fuentes.',
@@ -273,6 +279,8 @@ const words = {
     units: 'وحدة المسافة',
     kilometres: 'كيلومترات',
     miles: 'أميال',
+    km: 'كم',
+    mi: 'ميل',
     measured: 'ما قيس على هذه الخريطة',
     measuredIntro: 'كل رقم في هذه القصة محسوب من المواقع على خريطتها، ومقرَّب كما هو مذكور، ومقارَن بما أُعلن.',
     figure: 'القياس',
