@@ -8,8 +8,9 @@ const shares = [0.1, 0.5, 0.9];
 const scenes = 12;
 
 /**
- * Shows the travels of the story to `paint` while the reader stands still, a frame at a time. What a browser does for the first time
- * takes it many times as long as the second, and the reader is not to wait for it while the map moves under his finger.
+ * Shows the travels of the story to `paint` while the reader stands still, a frame at a time. What a browser does for
+ * the first time takes it many times as long as the second, and the reader is not to wait for it while the map moves
+ * under his finger.
  *
  * @returns its undoing
  */

@@ -35,7 +35,7 @@ export interface Knot {
  * however tall the card; the map travels in between. Piecewise linear in the scroll offset, so that equal offsets give
  * equal positions.
  */
-export function positionAmong(knots: readonly Knot[], scrolled = 0): number {
+export function positionAmong(knots: readonly Knot[], scrolled: number): number {
   let before: Knot | undefined;
   for (const after of knots) {
     if (after.ahead > scrolled) {

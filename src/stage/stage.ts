@@ -47,9 +47,6 @@ export interface Stage {
   destroy(): void;
 }
 
-/** What of the paint of the stage's layers follows the map's state. */
-type Followed = 'fill-opacity' | 'line-opacity' | 'line-width';
-
 /** How long a lost WebGL context may stay away, and how long the first picture may take, in milliseconds. */
 const patience = { context: 4000, start: 20_000 };
 
@@ -115,7 +112,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   let failed = false;
   let styled = false;
   let resized = false;
-  let applied = new Map<string, Partial<Record<Followed, number>>>();
+  let applied = new Map<string, number>();
   /** After a leap the widest tier's land, always at hand, stands in for tiles that are not there yet. */
   let standIn = false;
   /** The context is away: nothing may be asked of the map. */
@@ -141,11 +138,10 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   const wanted = (state: MapState): Tier => availableTier(options.ground, tierAt(state.frame.zoom));
 
   /** Sets what has changed; every property is a constant, so nothing is laid out again. */
-  const set = (layer: string, property: Followed, value: number): void => {
-    let values = applied.get(layer);
-    if (!values) applied.set(layer, (values = {}));
-    if (values[property] === value) return;
-    values[property] = value;
+  const set = (layer: string, property: 'fill-opacity' | 'line-opacity' | 'line-width', value: number): void => {
+    const name = `${layer} ${property}`;
+    if (applied.get(name) === value) return;
+    applied.set(name, value);
     map.setPaintProperty(layer, property, value, { validate: false });
   };
   const paint = (state: MapState): void => {
@@ -268,7 +264,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       if (failed || lost || !styled) return () => {};
       ({ zooms } = exploring);
       // These layers are made anew each time.
-      for (const { id } of tiers.map(seenLayer)) applied.delete(id);
+      for (const { id } of tiers.map(seenLayer)) applied.delete(`${id} fill-opacity`);
       // In place of the built-in ground there may be one that covers the world.
       const complete = options.underlay ? [] : layers;
       const undo = handOver(

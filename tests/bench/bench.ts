@@ -127,7 +127,7 @@ function measured(): Line[] {
   };
   // The sampler is one more that waits for a processor: what it finds in one frame of one scroll is half chance.
   const frames = typical(scrolls);
-  const own = frames.map((frame) => frame.own);
+  const own = ownOf(frames);
   const all: Line[] = [
     bytes(
       'HTML',
@@ -167,14 +167,7 @@ function measured(): Line[] {
     { name: 'own script per frame, median', value: median(own), unit: 'ms', parts: [] },
     {
       name: 'own script per frame of each scroll, 95%',
-      value: median(
-        scrolls.map((each) =>
-          quantile(
-            each.map((frame) => frame.own),
-            0.95,
-          ),
-        ),
-      ),
+      value: median(scrolls.map((each) => quantile(ownOf(each), 0.95))),
       unit: 'ms',
       parts: [],
     },
@@ -186,6 +179,10 @@ function measured(): Line[] {
     },
   ];
   return all.map(withoutMissing);
+}
+
+function ownOf(frames: Frame[]): number[] {
+  return frames.map(({ own }) => own);
 }
 
 /** Nothing is so many times nothing. */

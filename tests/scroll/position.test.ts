@@ -15,7 +15,7 @@ function page(cards: number[], y: number, { dwell = 500, gap = 250 } = {}): [Sec
   return [boxes, { height, pin: height - 8, opening: -y }];
 }
 
-const positionOf = (boxes: SectionBox[], line: ReadingLine) => positionAmong(knotsOf(boxes, line));
+const positionOf = (boxes: SectionBox[], line: ReadingLine) => positionAmong(knotsOf(boxes, line), 0);
 
 const heights = fc.array(fc.integer({ min: 60, max: 3000 }), { minLength: 1, maxLength: 12 });
 
