@@ -63,8 +63,8 @@ export function circle(at: LonLat, km: number, stepKm = defaultStepKm): LonLat[]
   const north: Vector = [-Math.sin(lat) * Math.cos(lon), -Math.sin(lat) * Math.sin(lon), Math.cos(lat)];
   const east: Vector = [-Math.sin(lon), Math.cos(lon), 0];
   const toPole = (Math.PI / 2 - Math.abs(lat)) * radiusKm;
-  // Through a pole, a circle would have no longitude there; a metre short of it, it has one.
-  const reach = (Math.abs(toPole - km) < 0.001 ? toPole - 0.001 : km) / radiusKm;
+  // Through a pole, a circle would have no longitude there; a centimetre short of it, it has one.
+  const reach = (Math.abs(toPole - km) < 1e-5 ? toPole - 1e-5 : km) / radiusKm;
   const points: LonLat[] = [];
   for (let i = 0; i < steps; i++) {
     const bearing = (2 * Math.PI * i) / steps;

@@ -129,6 +129,7 @@ describe('circle', () => {
         expect(last?.[1]).toBe(first?.[1]);
         expect(((last?.[0] ?? NaN) - (first?.[0] ?? NaN)) % 360).toBeCloseTo(0, 9);
       }),
+      { examples: [[[0, 89.8078599951446], 21.364073255965952]] },
     );
   });
 
