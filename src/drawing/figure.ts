@@ -158,6 +158,7 @@ function finer(multiple: number): number {
 
 /** How many digits after the point a multiple of `round` can have. */
 function decimals(round: number): number {
+  if (Number.isInteger(round)) return 0;
   const [mantissa = '', exponent = '0'] = round.toExponential().split('e');
   const digits = mantissa.split('.')[1]?.length ?? 0;
   return Math.min(Math.max(0, digits - Number(exponent)), 20);

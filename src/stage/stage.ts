@@ -112,7 +112,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   let failed = false;
   let styled = false;
   let resized = false;
-  let applied = new Map<string, number>();
+  let applied = nothingApplied();
   /** After a leap the widest tier's land, always at hand, stands in for tiles that are not there yet. */
   let standIn = false;
   /** The context is away: nothing may be asked of the map. */
@@ -138,10 +138,9 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   const wanted = (state: MapState): Tier => availableTier(options.ground, tierAt(state.frame.zoom));
 
   /** Sets what has changed; every property is a constant, so nothing is laid out again. */
-  const set = (layer: string, property: 'fill-opacity' | 'line-opacity' | 'line-width', value: number): void => {
-    const name = `${layer} ${property}`;
-    if (applied.get(name) === value) return;
-    applied.set(name, value);
+  const set = (layer: string, property: keyof Applied, value: number): void => {
+    if (applied[property].get(layer) === value) return;
+    applied[property].set(layer, value);
     map.setPaintProperty(layer, property, value, { validate: false });
   };
   const paint = (state: MapState): void => {
@@ -194,7 +193,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
 
   map.on('style.load', () => {
     styled = true;
-    applied = new Map();
+    applied = nothingApplied();
     colour();
     if (!shown) return;
     aim(shown);
@@ -264,7 +263,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       if (failed || lost || !styled) return () => {};
       ({ zooms } = exploring);
       // These layers are made anew each time.
-      for (const { id } of tiers.map(seenLayer)) applied.delete(`${id} fill-opacity`);
+      for (const { id } of tiers.map(seenLayer)) applied['fill-opacity'].delete(id);
       // In place of the built-in ground there may be one that covers the world.
       const complete = options.underlay ? [] : layers;
       const undo = handOver(
@@ -299,6 +298,13 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       map.remove();
     },
   };
+}
+
+/** Property → layer → the value that the map was last given. */
+type Applied = Record<'fill-opacity' | 'line-opacity' | 'line-width', Map<string, number>>;
+
+function nothingApplied(): Applied {
+  return { 'fill-opacity': new Map(), 'line-opacity': new Map(), 'line-width': new Map() };
 }
 
 /** More than two device pixels to a CSS pixel cost more than they show. */
