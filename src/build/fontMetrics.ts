@@ -1,4 +1,4 @@
-import type { TextWidth } from '../compile/index.ts';
+import type { TextWidth } from '../drawing/index.ts';
 import { isCursive } from '../drawing/index.ts';
 import { loadTypeface } from './typeface.ts';
 

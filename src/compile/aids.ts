@@ -9,6 +9,7 @@ import {
   type Aids,
   type Locator,
   type ScaleBar,
+  type Box,
 } from '../drawing/index.ts';
 import {
   breakpoints,
@@ -22,7 +23,6 @@ import {
   type Unprojector,
 } from '../projection/index.ts';
 import { distance } from './distance.ts';
-import type { Box } from './labels.ts';
 
 /** What helps to read a map: a scale bar, and a globe that shows where one is; both in corners that are free. */
 

@@ -1,19 +1,23 @@
-import { lineHeight, platePadding, type LabelPlace, type LabelStyle } from '../drawing/index.ts';
+import {
+  descent,
+  gapBetween,
+  haloPadding,
+  lineHeight,
+  setBox,
+  widest,
+  type Box,
+  type LabelPlace,
+  type LabelStyle,
+  type SetLines,
+  type TextWidth,
+} from '../drawing/index.ts';
 import type { LonLat, Point } from '../projection/index.ts';
-import { forbidden, gapBetween, type Box, type LabelCandidate } from './labels.ts';
+import { forbidden, type LabelCandidate } from './labels.ts';
 
 /** Where a label could stand beside a point, on a line, on a ring or within a country, and what it would cover there. */
 
-/** Width of a text in the style's pixels. */
-export type TextWidth = (text: string, style: LabelStyle) => number;
-
 /** A label's text in one way of breaking it into lines. */
-export interface TextBlock {
-  lines: string[];
-  width: number;
-  style: LabelStyle;
-  /** Frame pixels around the text that are its own: its halo, or the plate it stands on. */
-  padding: { x: number; y: number };
+export interface TextBlock extends SetLines {
   /** Preference among the ways of breaking, 0 the best. */
   cost: number;
   /** Whether the label is to say how it is set: a country's name. */
@@ -48,11 +52,8 @@ export interface Stroke {
   cost: number;
 }
 
-/** Metrics of the page's sans in em: top of capitals and ascenders, bottom of descenders, middle of capitals. */
-const ascent = 0.72;
-const descent = 0.21;
+/** Middle of the capitals of the page's sans, em. */
 const middle = 0.33;
-const halo = { x: 2, y: 1 };
 /** Frame pixels that a label keeps from the frame's edge. */
 const edge = 2;
 /** What it costs that a name is nearer to another dot than to its own, and so may be read as that one's. */
@@ -67,7 +68,7 @@ export function textBlocks(
   textWidth: TextWidth,
   options: { padding?: { x: number; y: number }; breakAt?: number } = {},
 ): TextBlock[] {
-  const { padding = halo, breakAt = 110 } = options;
+  const { padding = haloPadding, breakAt = 110 } = options;
   const measure = (line: string) => widest([line], style, textWidth);
   const block = (lines: string[], cost: number): TextBlock => {
     return { lines, width: widest(lines, style, textWidth), style, padding, cost };
@@ -107,49 +108,8 @@ export function candidateAt(
     place.size = block.style.size;
     place.spacing = block.style.letterSpacing;
   }
-  const box = turned(boxOf(block, [x, y], { dx, dy, anchor }), [x + dx, y + dy], tilt);
+  const box = setBox(block, [x, y], { dx, dy, anchor }, tilt);
   return { place, box, cost: cost + block.cost };
-}
-
-function boxOf(block: TextBlock, [x, y]: Point, { dx, dy, anchor }: { dx: number; dy: number; anchor: string }): Box {
-  const { size } = block.style;
-  const share = anchor === 'start' ? 0 : anchor === 'end' ? 1 : 0.5;
-  const left = x + dx - block.width * share;
-  const baseline = y + dy;
-  return {
-    left: left - block.padding.x,
-    right: left + block.width + block.padding.x,
-    top: baseline - ascent * size - block.padding.y,
-    bottom: baseline + (block.lines.length - 1) * lineHeight * size + descent * size + block.padding.y,
-  };
-}
-
-/** A box around what is left of another when that is turned about a pivot, degrees clockwise. */
-function turned(box: Box, [x, y]: Point, degrees: number): Box {
-  if (degrees === 0) return box;
-  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
-  const corners = [box.left - x, box.right - x].flatMap((across) =>
-    [box.top - y, box.bottom - y].map((down): Point => [x + across * cos - down * sin, y + across * sin + down * cos]),
-  );
-  const [xs, ys] = [corners.map((corner) => corner[0]), corners.map((corner) => corner[1])];
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-}
-
-/** The box of a label that has its place: `at` is the frame pixel that it hangs on. */
-export function labelBox(
-  { lines, dx, dy, anchor }: LabelPlace,
-  at: Point,
-  style: LabelStyle,
-  { onPlate, tilt }: { onPlate: boolean; tilt: number },
-  textWidth: TextWidth,
-): Box {
-  const width = widest(lines, style, textWidth);
-  const block = { lines, width, style, padding: onPlate ? platePadding : halo, cost: 0 };
-  return turned(boxOf(block, at, { dx, dy, anchor }), [at[0] + dx, at[1] + dy], tilt);
-}
-
-function widest(lines: string[], style: LabelStyle, textWidth: TextWidth): number {
-  return Math.max(...lines.map((line) => textWidth(style.uppercase ? line.toLocaleUpperCase() : line, style)));
 }
 
 /** The baseline that centres a block's capitals on its point. */

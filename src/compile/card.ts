@@ -1,6 +1,5 @@
-import { formatDate, formatFigure, legendOf, type LabelStyle } from '../drawing/index.ts';
+import { formatDate, formatFigure, legendOf, type LabelStyle, type TextWidth } from '../drawing/index.ts';
 import type { BreakpointName } from '../projection/index.ts';
-import type { TextWidth } from './candidates.ts';
 import type { Block, CompiledScene, CompiledStory, Inline } from './compiled.ts';
 import type { CheckedViewport } from './viewports.ts';
 

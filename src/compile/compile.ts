@@ -1,3 +1,4 @@
+import type { TextWidth } from '../drawing/index.ts';
 import {
   nearest,
   parseGeo,
@@ -14,7 +15,6 @@ import {
 import type { MultiPolygon } from 'geojson';
 import { decodeGround, type Basemaps } from '../ground/index.ts';
 import { breakpointNames, type BreakpointName, type LonLat } from '../projection/index.ts';
-import type { TextWidth } from './candidates.ts';
 import { parseCaption } from './caption.ts';
 import { captionProblems } from './captions.ts';
 import type { CompiledStory } from './compiled.ts';

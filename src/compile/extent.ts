@@ -1,5 +1,5 @@
+import type { Box } from '../drawing/index.ts';
 import { nearestLongitude, type LonLat, type Point } from '../projection/index.ts';
-import type { Box } from './labels.ts';
 
 /** How much of an area a frame shows; in frame pixels. */
 export interface Extent {

@@ -6,6 +6,10 @@ import {
   type LabelPlace,
   type LabelStyle,
   type Labels,
+  labelBox,
+  type TextWidth,
+  gapBetween,
+  type Box,
 } from '../drawing/index.ts';
 import {
   breakpointNames,
@@ -17,11 +21,9 @@ import {
   type Point,
 } from '../projection/index.ts';
 import type { Stop } from '../timeline/index.ts';
-import { labelBox, type TextWidth } from './candidates.ts';
 import { cardTop } from './card.ts';
 import type { CompiledStory } from './compiled.ts';
 import { coarse, extentOf, type Extent } from './extent.ts';
-import { gapBetween, type Box } from './labels.ts';
 import { checkedViewports, type CheckedViewport } from './viewports.ts';
 
 /** Something that a scene names and a reader at some viewport would not see, or not well. */

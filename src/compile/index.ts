@@ -1,5 +1,4 @@
 export * from './compiled.ts';
-export type { TextWidth } from './candidates.ts';
 export { FrameMemory } from './memory.ts';
 export { compileStory, type BasemapInput, type CompileResult, type StoryInput } from './compile.ts';
 export { hiddenIn, leastSize, type Hidden } from './hidden.ts';

@@ -1,18 +1,10 @@
-import type { LabelPlace } from '../drawing/index.ts';
+import { gapBetween, type Box, type LabelPlace } from '../drawing/index.ts';
 
 /**
  * Where labels stand. Every label brings its candidates; one of each is chosen so that nothing overlaps: the mandatory
  * ones together, by local search, the others one after the other where there is still room. No chance is involved:
  * equal requests give equal places.
  */
-
-/** A rectangle in frame pixels, y downwards. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 /** One place where a label could stand. */
 export interface LabelCandidate {
@@ -89,11 +81,6 @@ export function placeLabels(
 
 function isNear(box: Box, other: PlacedLabel): boolean {
   return gapBetween(box, other.box) < optionalGap || (other.dot !== undefined && gapBetween(box, other.dot) < 3);
-}
-
-/** Frame pixels between two boxes; negative where they overlap. */
-export function gapBetween(a: Box, b: Box): number {
-  return Math.max(b.left - a.right, a.left - b.right, b.top - a.bottom, a.top - b.bottom);
 }
 
 /** A label that stays where it was is worth one step of preference. */

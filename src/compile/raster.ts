@@ -1,3 +1,4 @@
+import type { Box } from '../drawing/index.ts';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import { ownerOf, piecesOf, type Basemap, type BordersView, type PieceProperties } from '../ground/index.ts';
@@ -13,7 +14,6 @@ import {
   type ProjectionName,
 } from '../projection/index.ts';
 import { arc } from './greatcircle.ts';
-import type { Box } from './labels.ts';
 
 /**
  * Which country each part of a frame shows, as a grid of cells: cheap to ask, however crooked the borders, how much of

@@ -12,6 +12,8 @@ import {
   type Labels,
   type RingItem,
   type TapeItem,
+  type TextWidth,
+  type Box,
 } from '../drawing/index.ts';
 import {
   breakpoints,
@@ -36,9 +38,8 @@ import {
   type Scenery,
   type Stroke,
   type TextBlock,
-  type TextWidth,
 } from './candidates.ts';
-import { placeLabels, type Box, type LabelCandidate, type LabelRequest, type PlacedLabel } from './labels.ts';
+import { placeLabels, type LabelCandidate, type LabelRequest, type PlacedLabel } from './labels.ts';
 import { cellSize, shareWithin, type CountryCells, type CountryRaster } from './raster.ts';
 
 /** What is labelled in one stop, at one breakpoint, in one language. */

@@ -7,18 +7,19 @@ import {
   type Item,
   type LabelItem,
   type Labels,
+  type TextWidth,
+  gapBetween,
 } from '../drawing/index.ts';
 import type { Story } from '../format/index.ts';
 import { breakpointNames, type BreakpointName, type Camera } from '../projection/index.ts';
 import type { Stop, Timeline } from '../timeline/index.ts';
 import { aidsIn, globeLand } from './aids.ts';
-import type { TextWidth } from './candidates.ts';
 import { frameCamera, widenings } from './frame.ts';
 import { fromZoom, turnOf, type GazetteerEntry } from './gazetteer.ts';
 import { arc } from './greatcircle.ts';
 import { groundKeys } from './groundplan.ts';
 import { featureItems, labelId, labelItem, ringItem, tapeItem } from './items.ts';
-import { forbidden, gapBetween, type PlacedLabel } from './labels.ts';
+import { forbidden, type PlacedLabel } from './labels.ts';
 import type { FrameMemory } from './memory.ts';
 import type { Measurement } from './measure.ts';
 import { rasterCountries, type CountryRaster, type CountryShape } from './raster.ts';

@@ -1,6 +1,6 @@
+import type { TextWidth } from '../drawing/index.ts';
 import type { JsonPath, Problem, SceneMap, Story } from '../format/index.ts';
 import { breakpoints, type BreakpointName } from '../projection/index.ts';
-import type { TextWidth } from './candidates.ts';
 import type { CompiledStory } from './compiled.ts';
 import { hiddenIn, leastSize, type CountryRings, type Hidden } from './hidden.ts';
 import { problemAt, type Fault, type SourceFile } from './sourceFile.ts';

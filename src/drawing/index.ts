@@ -2,6 +2,7 @@ export { aidSizes, globeUnit } from './aids.ts';
 export * from './direction.ts';
 export * from './drawing.ts';
 export * from './figure.ts';
+export * from './labelBox.ts';
 export * from './labelStyle.ts';
 export * from './legend.ts';
 export { toSvg, type Mark } from './mark.ts';

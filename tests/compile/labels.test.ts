@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aroundPoint, priced, textBlocks, type Scenery } from '../../src/compile/candidates.ts';
-import { gapBetween, placeLabels, type LabelRequest } from '../../src/compile/labels.ts';
-import { labelStyles } from '../../src/drawing/index.ts';
+import { placeLabels, type LabelRequest } from '../../src/compile/labels.ts';
+import { labelStyles, gapBetween } from '../../src/drawing/index.ts';
 
 const width = 340;
 const height = 350;

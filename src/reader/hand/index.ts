@@ -3,6 +3,7 @@ export { default as Counting } from './Counting.svelte';
 export { default as Explore } from './Explore.svelte';
 export { default as Explorer } from './Explorer.svelte';
 export { default as Moment } from './Moment.svelte';
+export { drawingNamed, textWidthIn } from './named.ts';
 export { default as Peek } from './Peek.svelte';
 export { default as Share } from './Share.svelte';
 export { default as Steps } from './Steps.svelte';
