@@ -77,6 +77,42 @@ describe('a map that is explored', () => {
     await close();
   });
 
+  test('is named so that no name lies on another, from however far off it is seen', async () => {
+    const { page, close } = await open(`${site}union-state/en/#union-resolve`, { width: 390, height: 844 });
+    await untilLive(page);
+    await page.waitForSelector('[data-explore]');
+    await page.click('[data-explore]');
+    const boxes = () =>
+      page.$$eval('svg.drawing .label', (all) =>
+        all.map((each) => {
+          const { left, top, right, bottom } = each.getBoundingClientRect();
+          return { text: each.textContent, left, top, right, bottom };
+        }),
+      );
+    const named = [(await boxes()).map(({ text }) => text)];
+    for (const _ of [1, 2, 3]) {
+      const before = (await camera(page))[2]!;
+      await page.click('.stage .tools button:last-child');
+      await expect.poll(async () => before - (await camera(page))[2]!, slow).toBeGreaterThan(0.9);
+      await settle(page);
+      const all = await boxes();
+      named.push(all.map(({ text }) => text));
+      // Boxes have some room about the letters, more than they have metrics of their own.
+      const over = all.flatMap((a, index) =>
+        all.slice(index + 1).flatMap((b) => {
+          const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+          const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+          return across > 4 && down > 6 ? [`${a.text} and ${b.text}`] : [];
+        }),
+      );
+      expect(over).toEqual([]);
+    }
+    expect(named[0]).toContain('Yelsk');
+    expect(named.at(-1)).toContain('Minsk');
+    expect(named.at(-1)).not.toContain('Yelsk');
+    await close();
+  });
+
   test('is not to be had where there are stills', async () => {
     const { page, close } = await open(url, { ...size, init: `HTMLCanvasElement.prototype.getContext = () => null` });
     await page.focus('summary');
