@@ -1,6 +1,7 @@
 import {
   dotRadius,
   formatFigure,
+  haloPadding,
   hookReach,
   isCursive,
   labelStyleAt,
@@ -449,8 +450,8 @@ function blocksOf(item: Item, stop: LabelledStop): TextBlock[] {
   if (item.type === 'ring') {
     const figure = figureOf(item, stop);
     const words = stop.ringWords[item.id];
-    if (!words) return [one([figure], { x: 2, y: 1 })];
-    return [one([`${figure} ${words}`], { x: 2, y: 1 }), { ...one([figure, words], { x: 2, y: 1 }), cost: 0.5 }];
+    if (!words) return [one([figure], haloPadding)];
+    return [one([`${figure} ${words}`], haloPadding), { ...one([figure, words], haloPadding), cost: 0.5 }];
   }
   return textBlocks(item.name, style, textWidth, { breakAt: Math.max(80, wide * 0.24) });
 }

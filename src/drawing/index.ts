@@ -1,4 +1,5 @@
 export { aidSizes, globeUnit } from './aids.ts';
+export { inCopyOf } from './copy.ts';
 export * from './direction.ts';
 export * from './drawing.ts';
 export * from './figure.ts';

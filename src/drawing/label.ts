@@ -52,16 +52,16 @@ export function labelsOf(drawing: Drawing, state: MapState): Between {
   return { from: of(state.from), to: of(state.to), progress, twins: twinsOf(drawing) };
 }
 
-const twins = new WeakMap<Drawing, ReadonlyMap<string, string>>();
-function twinsOf(drawing: Drawing): ReadonlyMap<string, string> {
-  let found = twins.get(drawing);
+const twins = new WeakMap<Item[], ReadonlyMap<string, string>>();
+function twinsOf({ items }: Drawing): ReadonlyMap<string, string> {
+  let found = twins.get(items);
   if (!found) {
-    const places = new Map(drawing.items.flatMap(({ id, name, type }) => (type === 'place' ? [[name, id]] : [])));
-    const pairs = drawing.items.flatMap(({ id, name, type }) => {
+    const places = new Map(items.flatMap(({ id, name, type }) => (type === 'place' ? [[name, id]] : [])));
+    const pairs = items.flatMap(({ id, name, type }) => {
       const place = type === 'label' ? places.get(name) : undefined;
       return place === undefined ? [] : [[id, place] as const];
     });
-    twins.set(drawing, (found = new Map(pairs)));
+    twins.set(items, (found = new Map(pairs)));
   }
   return found;
 }

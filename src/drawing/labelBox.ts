@@ -41,7 +41,7 @@ export function labelBox(
   return setBox({ lines, width, style, padding: onPlate ? platePadding : haloPadding }, at, place, tilt);
 }
 
-/** The box of lines that hang on a frame pixel, about which they are turned by so many degrees clockwise. */
+/** The box of lines that hang on a frame pixel, turned about their anchor by so many degrees clockwise. */
 export function setBox(
   set: SetLines,
   [x, y]: Point,

@@ -99,7 +99,7 @@ export function spotAt(runs: Run[], km: number): Spot | undefined {
 }
 
 /** Every multiple of `step` kilometres, exclusive of 0, that lies on the runs and inside `within` frame pixels. */
-export function spotsEvery(runs: Run[], step: number, within: Box): Spot[] {
+export function spotsEvery(runs: Run[], step: number, within: Bounds): Spot[] {
   const spots: Spot[] = [];
   for (const run of runs) {
     for (let index = 1; index < run.length; index++) {
@@ -118,9 +118,9 @@ export function spotsEvery(runs: Run[], step: number, within: Box): Spot[] {
 }
 
 /** `[left, top, right, bottom]` in frame pixels. */
-export type Box = [number, number, number, number];
+export type Bounds = [number, number, number, number];
 
-function outside(a: Vertex, b: Vertex, [left, top, right, bottom]: Box): boolean {
+function outside(a: Vertex, b: Vertex, [left, top, right, bottom]: Bounds): boolean {
   return (
     (a.x < left && b.x < left) ||
     (a.x > right && b.x > right) ||

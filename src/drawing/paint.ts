@@ -1,14 +1,8 @@
-import {
-  breakpoints,
-  frameProjector,
-  nearestLongitude,
-  type BreakpointName,
-  type LonLat,
-  type ProjectionName,
-} from '../projection/index.ts';
+import { breakpoints, frameProjector, type BreakpointName, type ProjectionName } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
-import type { Drawing, Item, LabelPlace, RouteItem, TapeItem } from './drawing.ts';
+import type { Drawing, Item, LabelPlace } from './drawing.ts';
 import { paintAids } from './aids.ts';
+import { inCopyOf } from './copy.ts';
 import { kmPerMile } from './figure.ts';
 import {
   countedLines,
@@ -20,7 +14,7 @@ import {
   type StandingLabel,
 } from './label.ts';
 import { labelFamily, labelStyleAt } from './labelStyle.ts';
-import { projectLine, spotAt, type Box, type Projector, type Run } from './line.ts';
+import { projectLine, spotAt, type Bounds, type Projector, type Run } from './line.ts';
 import { fine, type Mark } from './mark.ts';
 import { pagePalette, type Palette } from './palette.ts';
 import { paintDot, paintRing, paintUncertainty } from './place.ts';
@@ -35,6 +29,8 @@ export interface PaintOptions {
   units: 'km' | 'mi';
   /** Id of an item, or name of a measure, that the reader points at. */
   lit?: string;
+  /** Whether a tape's figure without a place is left out; else it stands in the middle of what is drawn of the tape. */
+  placed?: boolean;
   /** What the marks are coloured with; what the page's stylesheet says when absent. */
   palette?: Palette;
 }
@@ -56,7 +52,7 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
     if (opacity <= 0) continue;
     const scene: Scene = {
       palette,
-      project: options.projection === 'mercator' ? inCopyOf(state.frame.center[0], firstOf(item), project) : project,
+      project: inCopyOf(state.frame, item, options.projection, project),
       lit:
         options.lit !== undefined &&
         (options.lit === item.id || (item.type === 'tape' && options.lit === item.measure)),
@@ -74,7 +70,10 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
     const comingOrGoing = item.type === 'label' && places === 1;
     paintBody(layers, item, runs, comingOrGoing ? (standing[0]?.opacity ?? 0) : opacity, scene);
     const fallback =
-      item.type === 'tape' && places === 0 && middleOf(runs, scene.drawn, labelStyleAt(item, state.breakpoint).size);
+      item.type === 'tape' &&
+      places === 0 &&
+      !options.placed &&
+      middleOf(runs, scene.drawn, labelStyleAt(item, state.breakpoint).size);
     for (const label of fallback ? [fallback] : standing) {
       paintName(layers, item, label, opacity, scene, { ...options, breakpoint: state.breakpoint });
     }
@@ -98,7 +97,7 @@ interface Scene {
   palette: Palette;
   project: Projector;
   lit: boolean;
-  within: Box;
+  within: Bounds;
   unit: number;
   drawn: number;
 }
@@ -177,22 +176,7 @@ function layerMarks(layers: Layers, palette: Palette): Mark[] {
 }
 
 /** What the largest screen can show around the frame, in frame pixels. */
-function surroundings(state: MapState): Box {
+function surroundings(state: MapState): Bounds {
   const { width, height } = breakpoints[state.breakpoint].frame;
   return [-2 * width, -2 * height, 3 * width, 3 * height];
-}
-
-/** Mercator repeats itself: an item is painted, as a whole, in the copy of the world that the camera is in. */
-function inCopyOf(longitude: number, first: LonLat | undefined, project: Projector): Projector {
-  if (!first) return project;
-  const shift = nearestLongitude(first[0], longitude) - first[0];
-  return shift === 0 ? project : ([lon, lat]) => project([lon + shift, lat]);
-}
-
-function firstOf(item: Item): LonLat | undefined {
-  return isLine(item) ? item.line[0] : item.at;
-}
-
-function isLine(item: Item): item is RouteItem | TapeItem {
-  return item.type === 'route' || item.type === 'tape';
 }

@@ -1,5 +1,5 @@
 import type { RouteItem } from './drawing.ts';
-import { cut, pathOf, pixelsPerKm, ramp, spotAt, spotsEvery, type Box, type Run, type Spot } from './line.ts';
+import { cut, pathOf, pixelsPerKm, ramp, spotAt, spotsEvery, type Bounds, type Run, type Spot } from './line.ts';
 import { coarse, fine, type Mark } from './mark.ts';
 import type { Palette } from './palette.ts';
 
@@ -14,7 +14,7 @@ export function paintRoute(
   drawn: number,
   palette: Palette,
   lit: boolean,
-  within: Box,
+  within: Bounds,
 ): Mark {
   const parts = cut(runs, 0, drawn);
   const d = pathOf(parts);

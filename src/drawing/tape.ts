@@ -1,6 +1,6 @@
 import type { TapeItem } from './drawing.ts';
 import { hookReach, tapeWidth } from './labelStyle.ts';
-import { cut, mix, pathOf, pixelsPerKm, ramp, spotAt, spotsEvery, type Box, type Run, type Spot } from './line.ts';
+import { cut, mix, pathOf, pixelsPerKm, ramp, spotAt, spotsEvery, type Bounds, type Run, type Spot } from './line.ts';
 import { coarse, fine, type Mark } from './mark.ts';
 import type { Palette } from './palette.ts';
 
@@ -10,7 +10,7 @@ export interface TapeOptions {
   unit: number;
   lit: boolean;
   /** What can be seen, in frame pixels: no tick is drawn outside. */
-  within: Box;
+  within: Bounds;
 }
 
 /** A level of the scale: a tick at every multiple of `step`. */

@@ -50,7 +50,7 @@ describe('a tape', () => {
     expect(figure(149.7, 'mi')).toBe('90\u00a0mi');
   });
 
-  it('without a place for its figure bears it in the middle of what is drawn', () => {
+  it('without a place for its figure bears it in the middle of what is drawn, unless only what has a place is wanted', () => {
     const drawing = drawingOf([tape('units-to-kyiv', brahin, kyiv, 10)]);
     const state = stateOf(drawing, { center: kyiv, zoom: 6 });
     const half = frameProjector(
@@ -64,6 +64,9 @@ describe('a tape', () => {
     const [, x, y] = /^translate\((\S+) (\S+)\)/.exec(String(figure?.attributes['transform'])) ?? [];
     expect(Number(x)).toBeCloseTo(half?.[0] ?? NaN, 0);
     expect(Math.abs(Number(y) - (half?.[1] ?? NaN))).toBeLessThan(6);
+    const keys = all(paint(drawing, state, { ...options('mercator'), placed: true })).map(({ key }) => key);
+    expect(keys).toContain('tape:tape:units-to-kyiv');
+    expect(keys).not.toContain('label:tape:units-to-kyiv');
   });
 
   it('has a tick at every ten kilometres that are drawn', () => {

@@ -28,7 +28,7 @@ const town = (id: string, at: LonLat, kind: 'place' | 'capital' = 'place'): Item
   certainty: 'exact',
   circle: [],
 });
-const named = (id: string, at: LonLat, kind: 'country' | 'city', name = id): Item => ({
+const named = (id: string, at: LonLat, kind: 'country' | 'city' | 'area', name = id): Item => ({
   type: 'label',
   id,
   name,
@@ -39,10 +39,12 @@ const named = (id: string, at: LonLat, kind: 'country' | 'city', name = id): Ite
 const items: Item[] = [
   town('brest', [23.7, 52.1]),
   town('minsk', [27.56, 53.9], 'capital'),
+  town('homiel', [31, 52.4]),
   named('belarus', [28, 53], 'country'),
   named('pinsk', [26.1, 52.12], 'city'),
   named('city-minsk', [27.56, 53.9], 'city', 'minsk'),
   named('france', [2, 47], 'country'),
+  named('zone', [30, 50], 'area'),
   { type: 'tape', id: 'tape', name: '', measure: 'm', dashed: false, round: 10, km: [0, 300], line: [[23.7, 52.1], [27.56, 53.9]] }, // prettier-ignore
 ];
 const near = {
@@ -65,7 +67,7 @@ const story = (projection: ProjectionName, stops: Labels[]) => {
 /** Letters are half as wide as high. */
 const textWidth: TextWidth = (text, { size }) => (text.length * size) / 2;
 const seen = (frame: Camera, projection: ProjectionName = 'mercator', stops: Labels[] = [near, far]) => {
-  const state = { frame, breakpoint: 'phone', from: 0, to: 0, progress: 1, opacity: { brest: 1, minsk: 1, tape: 1 }, drawn: { tape: 300 } } as unknown as MapState; // prettier-ignore
+  const state = { frame, breakpoint: 'phone', from: 0, to: 0, progress: 1, opacity: { brest: 1, minsk: 1, homiel: 1, tape: 1 }, drawn: { tape: 300 } } as unknown as MapState; // prettier-ignore
   const { labels } = drawingNamed(story(projection, stops), state, textWidth);
   expect(labels.phone.stops[1]).toBe(labels.phone.stops[0]);
   return Object.keys(labels.phone.stops[0]!).sort();
@@ -95,6 +97,18 @@ test('no name of the ground lies on a tape', () => {
   expect(seen(cameras[0], 'mercator', [{ ...across, belarus: { ...across.belarus, dy: 40 } }, far])).toContain(
     'belarus',
   );
+});
+
+test('the areas named are those of the scene', () => {
+  const zone = place('zone', { anchor: 'middle' });
+  expect(seen(cameras[1], 'mercator', [{ ...near, zone }, far])).toContain('zone');
+  expect(seen(cameras[1], 'mercator', [near, { ...far, zone }])).not.toContain('zone');
+});
+
+test('no name of the ground lies on a dot of the story’s', () => {
+  const at = (dy: number) => ({ ...near, pinsk: place('pinsk', { anchor: 'middle', at: [31, 52.4], dy }) });
+  expect(seen(cameras[0], 'mercator', [at(4), far])).not.toContain('pinsk');
+  expect(seen(cameras[0], 'mercator', [at(20), far])).toContain('pinsk');
 });
 
 test('a town is named once, by the story', () => {

@@ -1,6 +1,9 @@
 import type { CompiledStory } from '../../compile/compiled.ts';
 import {
+  dotRadius,
   gapBetween,
+  inCopyOf,
+  isCursive,
   labelBox,
   labelStyleAt,
   tapeWidth,
@@ -8,7 +11,6 @@ import {
   type Box,
   type Drawing,
   type Item,
-  type LabelPlace,
   type Labels,
   type TapeItem,
   type TextWidth,
@@ -20,16 +22,16 @@ import {
   globeRadius,
   nearestLongitude,
   type Camera,
-  type LonLat,
-  type ProjectionName,
+  type Point,
   type Projector,
 } from '../../projection/index.ts';
 import type { MapState } from '../../timeline/index.ts';
 
 /**
  * The drawing for a camera of the reader's, which nobody has foreseen. What the story shows is named as where he left
- * it, the ground as at the stop whose view is most like his; of names that would lie on each other the most important
- * one stays, and the ground's keep off the tapes. Without scale bar and locator, which are true of the story's own views alone.
+ * it, the ground as at the stop whose view is most like his. Of names that would lie on each other the most important
+ * one stays, and the ground's keep off the story's dots and tapes. Scale bar and locator, which are true of the story's
+ * own views alone, are gone.
  * @param state what he sees
  */
 export function drawingNamed(
@@ -37,35 +39,39 @@ export function drawingNamed(
   state: MapState,
   textWidth: TextWidth,
 ): Drawing {
-  const { breakpoint } = state;
+  const { projection } = timeline;
+  const { breakpoint, frame, opacity } = state;
   const { opening, stops } = drawing.labels[breakpoint];
-  const project = projectorOf(timeline.projection, state);
-  const unproject = frameUnprojector(timeline.projection, state.frame, breakpoint);
+  const project = frameProjector(projection, frame, breakpoint);
+  const unproject = frameUnprojector(projection, frame, breakpoint);
   /** What hangs over the globe's rim is not to be read as the name of what lies there. */
   const isOnGround = ({ left, top, right, bottom }: Box) =>
     [left, right].every((x) => unproject([x, (top + bottom) / 2]) !== null);
   const labelsAt = (stop: number): Labels => (stop < 0 ? (opening ?? stops[0]) : stops[stop]) ?? {};
   const left = state.progress < 0.5 ? state.from : state.to;
   const ofStory = labelsAt(left);
-  const ofGround = labelsAt(stopLike(timeline, state, left, project));
+  const ofGround = labelsAt(stopLike(timeline, state, left));
 
-  const shown = drawing.items.filter(({ id, type }) => type !== 'label' && (state.opacity[id] ?? 0) > 0);
+  const shown = drawing.items.filter((item) => (opacity[item.id] ?? 0) > 0 || isArea(item));
   const said = new Set(shown.map(({ name }) => name));
   // A town of the story's has its name from there.
-  const ground = drawing.items.filter(({ name, type }) => type === 'label' && !said.has(name));
-  const onTape = shown.flatMap((item) => (item.type === 'tape' ? spotsOf(item, project) : []));
+  const ground = drawing.items.filter((item) => item.type === 'label' && !isArea(item) && !said.has(item.name));
+  const covered = shown.flatMap((item) => marksOf(item, state, inCopyOf(frame, item, projection, project)));
   const labels: Labels = {};
   const taken: Box[] = [];
-  for (const item of [...shown, ...ground].sort((a, b) => importance(a) - importance(b))) {
-    const place = (item.type === 'label' ? ofGround : ofStory)[item.id];
-    const at = place && hangsAt(item, place, state);
-    const point = at && project(at);
-    if (!place || !at || !point) continue;
-    const { projection } = timeline;
-    const tilt = item.type === 'label' ? tiltOf(item, at, { projection, bearing: state.frame.bearing, project }) : 0;
+  const all = [
+    ...shown.map((item) => ({ item, place: ofStory[item.id], isGround: false })),
+    ...ground.map((item) => ({ item, place: ofGround[item.id], isGround: true })),
+  ].sort((a, b) => importance(a.item) - importance(b.item));
+  for (const { item, place, isGround } of all) {
+    const inCopy = inCopyOf(frame, item, projection, project);
+    const at = place?.at ?? ('at' in item ? item.at : undefined);
+    const point = at && inCopy(at);
+    if (!place || !point) continue;
+    const tilt = tiltOf(item, at, { projection, bearing: frame.bearing, project: inCopy });
     const style = labelStyleAt(item, breakpoint, place);
     const box = labelBox(place, point, style, { onPlate: item.type === 'tape', tilt }, textWidth);
-    if (item.type === 'label' && (!isOnGround(box) || onTape.some((spot) => gapBetween(box, spot) < 0))) continue;
+    if (isGround && !(isOnGround(box) && covered.every((mark) => gapBetween(box, mark) >= 0))) continue;
     if (taken.some((other) => gapBetween(box, other) < 0)) continue;
     taken.push(box);
     labels[item.id] = place;
@@ -80,14 +86,14 @@ function stopLike(
   { projection, opening, stops }: CompiledStory['timeline'],
   { frame, breakpoint }: MapState,
   left: number,
-  project: Projector,
 ): number {
   const { width, height } = breakpoints[breakpoint].frame;
+  const project = frameProjector(projection, frame, breakpoint);
   const levels = (camera: Camera) => (projection === 'globe' ? Math.log2(globeRadius(camera)) : camera.zoom);
   /** Levels of zoom, and widths of the frame. */
   const unlikeness = (stop: number): number => {
     const camera = (stop < 0 ? opening : stops[stop])?.cameras[breakpoint];
-    const middle = camera && project(camera.center);
+    const middle = camera && project([nearestLongitude(camera.center[0], frame.center[0]), camera.center[1]]);
     if (!middle) return Infinity;
     const away = Math.hypot(middle[0] - width / 2, middle[1] - height / 2) / width;
     return Math.abs(levels(camera) - levels(frame)) + away;
@@ -100,37 +106,48 @@ function stopLike(
   return best.stop;
 }
 
-/** Mercator repeats itself: of every place, where it is nearest. */
-function projectorOf(projection: ProjectionName, { frame, breakpoint }: MapState): Projector {
-  const project = frameProjector(projection, frame, breakpoint);
-  if (projection === 'globe') return project;
-  return ([longitude, latitude]) => project([nearestLongitude(longitude, frame.center[0]), latitude]);
+/** The story's own, though it is lettered as the ground is: it is there while it has a place. */
+function isArea(item: Item): boolean {
+  return item.type === 'label' && item.kind === 'area';
 }
 
-/** Where a tape lies: a box around each of its vertices. */
-function spotsOf({ line }: TapeItem, project: Projector): Box[] {
-  const reach = tapeWidth / 2;
-  return line.flatMap((at) => {
+/** What the ground's names must not lie on. */
+function marksOf(item: Item, { drawn }: MapState, project: Projector): Box[] {
+  if (item.type === 'tape') return alongTape(item, drawn[item.id] ?? 0, project);
+  if (item.type !== 'place' && item.type !== 'position') return [];
+  const point = project(item.at);
+  return point ? [around(point, dotRadius[item.type === 'place' ? item.kind : item.type])] : [];
+}
+
+/** Boxes as wide as the tape, one beside the other along what is drawn of it. */
+function alongTape({ line, km }: TapeItem, drawn: number, project: Projector): Box[] {
+  const boxes: Box[] = [];
+  let before: Point | null = null;
+  for (const [index, at] of line.entries()) {
+    if ((km[index] ?? 0) > drawn) break;
     const point = project(at);
-    if (!point) return [];
-    const [x, y] = point;
-    return [{ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }];
-  });
+    if (point && before) {
+      const [dx, dy] = [point[0] - before[0], point[1] - before[1]];
+      const steps = Math.min(100, Math.ceil(Math.hypot(dx, dy) / tapeWidth));
+      for (let step = 1; step <= steps; step++) {
+        const share = step / steps;
+        boxes.push(around([before[0] + dx * share, before[1] + dy * share], tapeWidth / 2));
+      }
+    }
+    before = point;
+  }
+  return boxes;
 }
 
-/** What a label hangs on; of a line that does not say, the middle of what is drawn. */
-function hangsAt(item: Item, { at }: LabelPlace, { drawn }: MapState): LonLat | undefined {
-  if (at) return at;
-  if (item.type !== 'tape' && item.type !== 'route') return item.at;
-  const half = (drawn[item.id] ?? 0) / 2;
-  return item.line[item.km.findIndex((km) => km >= half)];
+function around([x, y]: Point, reach: number): Box {
+  return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
 }
 
-/** The least is the most important: figures, capitals, countries, what the story shows beside, and what else the ground names. */
+/** The least is the most important: figures, capitals, countries and areas, what else the story shows, and what else the ground names. */
 function importance(item: Item): number {
   if (item.type === 'tape') return 0;
   if (item.type === 'place' && item.kind === 'capital') return 1;
-  if (item.type === 'label') return (item.kind === 'country' ? 2 : 5) + item.rank / 100;
+  if (item.type === 'label') return (item.kind === 'country' || item.kind === 'area' ? 2 : 5) + item.rank / 100;
   return item.type === 'place' || item.type === 'position' ? 3 : 4;
 }
 
@@ -147,6 +164,6 @@ export function textWidthIn(family: string): TextWidth {
       em = (context?.measureText(text).width ?? 50 * text.length) / 100;
       ems.set(key, em);
     }
-    return em * size + letterSpacing * text.length;
+    return em * size + (isCursive(text) ? 0 : letterSpacing * [...text].length);
   };
 }
