@@ -97,12 +97,12 @@ describe('a map that is explored', () => {
       await settle(page);
       const all = await boxes();
       named.push(all.map(({ text }) => text));
-      // Boxes have some room about the letters, more than they have metrics of their own.
+      // A line's box has room above and below its letters, of half their size together.
       const over = all.flatMap((a, index) =>
         all.slice(index + 1).flatMap((b) => {
           const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
           const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-          return across > 4 && down > 6 ? [`${a.text} and ${b.text}`] : [];
+          return across > 4 && down > 8 ? [`${a.text} and ${b.text}`] : [];
         }),
       );
       expect(over).toEqual([]);
