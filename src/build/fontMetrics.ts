@@ -1,5 +1,4 @@
-import type { TextWidth } from '../drawing/index.ts';
-import { isCursive } from '../drawing/index.ts';
+import { isCursive, type TextWidth } from '../drawing/index.ts';
 import { loadTypeface } from './typeface.ts';
 
 /**

@@ -7,9 +7,9 @@ import {
   kmPerMile,
   roundBelow,
   type Aids,
+  type Box,
   type Locator,
   type ScaleBar,
-  type Box,
 } from '../drawing/index.ts';
 import {
   breakpoints,

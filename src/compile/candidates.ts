@@ -1,4 +1,5 @@
 import {
+  coveredLength,
   descent,
   gapBetween,
   haloPadding,
@@ -355,42 +356,6 @@ function coverCost(box: Box, { width, height, ownDot, dots, discs, reserved, str
 /** Frame pixels between a box and the edge of a dot. */
 function clearanceOf(box: Box, { at: [x, y], radius }: Dot): number {
   return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom)) - radius;
-}
-
-/** Frame pixels of a stroke that lie in a box. */
-function coveredLength(box: Box, { line, halfWidth }: BoundedStroke): number {
-  const left = box.left - halfWidth;
-  const right = box.right + halfWidth;
-  const top = box.top - halfWidth;
-  const bottom = box.bottom + halfWidth;
-  let covered = 0;
-  let x1 = line[0] ?? 0;
-  let y1 = line[1] ?? 0;
-  for (let index = 2; index < line.length; index += 2) {
-    const x0 = x1;
-    const y0 = y1;
-    x1 = line[index] ?? 0;
-    y1 = line[index + 1] ?? 0;
-    if ((x0 < left && x1 < left) || (x0 > right && x1 > right)) continue;
-    if ((y0 < top && y1 < top) || (y0 > bottom && y1 > bottom)) continue;
-    // The share of the segment within the box, 0 … 1, by Liang and Barsky.
-    const enter = Math.max(enters(x0, x1, left, right), enters(y0, y1, top, bottom));
-    const leave = Math.min(leaves(x0, x1, left, right), leaves(y0, y1, top, bottom));
-    if (leave > enter) covered += (leave - enter) * Math.hypot(x1 - x0, y1 - y0);
-  }
-  return covered;
-}
-
-/** Where a segment comes into a strip along one axis, as a share of its length; 1 where it never does. */
-function enters(from: number, to: number, low: number, high: number): number {
-  if (from === to) return from < low || from > high ? 1 : 0;
-  return Math.max(0, ((from < to ? low : high) - from) / (to - from));
-}
-
-/** Where it leaves the strip; 0 where it was never within. */
-function leaves(from: number, to: number, low: number, high: number): number {
-  if (from === to) return from < low || from > high ? 0 : 1;
-  return Math.min(1, ((from < to ? high : low) - from) / (to - from));
 }
 
 function screenLength(line: LinePoint[]): number {

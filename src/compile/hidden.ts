@@ -1,15 +1,15 @@
 import {
   formatFigure,
+  gapBetween,
+  labelBox,
   labelStyleAt,
   tiltOf,
+  type Box,
   type Item,
   type LabelPlace,
-  type LabelStyle,
   type Labels,
-  labelBox,
+  type LabelStyle,
   type TextWidth,
-  gapBetween,
-  type Box,
 } from '../drawing/index.ts';
 import {
   breakpointNames,

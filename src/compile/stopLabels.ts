@@ -8,13 +8,13 @@ import {
   platePadding,
   tapeWidth,
   tiltOf,
+  type Box,
   type Item,
   type LabelItem,
   type Labels,
   type RingItem,
   type TapeItem,
   type TextWidth,
-  type Box,
 } from '../drawing/index.ts';
 import {
   breakpoints,

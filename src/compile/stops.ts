@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import {
   directionOf,
+  gapBetween,
   isRightToLeft,
   type Aids,
   type Drawing,
@@ -8,7 +9,6 @@ import {
   type LabelItem,
   type Labels,
   type TextWidth,
-  gapBetween,
 } from '../drawing/index.ts';
 import type { Story } from '../format/index.ts';
 import { breakpointNames, type BreakpointName, type Camera } from '../projection/index.ts';

@@ -46,10 +46,15 @@ export interface Between {
 }
 
 export function labelsOf(drawing: Drawing, state: MapState): Between {
-  const { opening, stops } = drawing.labels[state.breakpoint];
-  const of = (index: number): Labels => (index < 0 ? (opening ?? stops[0]) : stops[index]) ?? {};
+  const of = (stop: number) => labelsAt(drawing, state.breakpoint, stop);
   const progress = state.from === state.to ? 0 : state.progress;
   return { from: of(state.from), to: of(state.to), progress, twins: twinsOf(drawing) };
+}
+
+/** Of a stop, −1 being the opening. */
+export function labelsAt({ labels }: Pick<Drawing, 'labels'>, breakpoint: BreakpointName, stop: number): Labels {
+  const { opening, stops } = labels[breakpoint];
+  return (stop < 0 ? (opening ?? stops[0]) : stops[stop]) ?? {};
 }
 
 const twins = new WeakMap<Item[], ReadonlyMap<string, string>>();

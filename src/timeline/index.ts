@@ -1,2 +1,2 @@
 export * from './timeline.ts';
-export { mapStateAt, pictureAt, restOf, sceneAt, type Motion } from './state.ts';
+export { mapStateAt, nearerStop, pictureAt, restOf, sceneAt, type Motion } from './state.ts';

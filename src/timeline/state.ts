@@ -67,6 +67,11 @@ export function pictureAt(timeline: Timeline, position: number, motion: Motion =
   return to < 0 ? 0 : restOf(to);
 }
 
+/** Index of the stop that the map is nearer to, of the two between which it stands. */
+export function nearerStop({ from, to, progress }: Travel): number {
+  return progress < 0.5 ? from : to;
+}
+
 type Travel = Pick<MapState, 'from' | 'to' | 'progress'>;
 
 /** How much of a scene, before and after its middle half, is travel. */

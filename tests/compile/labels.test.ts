@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aroundPoint, priced, textBlocks, type Scenery } from '../../src/compile/candidates.ts';
 import { placeLabels, type LabelRequest } from '../../src/compile/labels.ts';
-import { labelStyles, gapBetween } from '../../src/drawing/index.ts';
+import { gapBetween, labelStyles } from '../../src/drawing/index.ts';
 
 const width = 340;
 const height = 350;

@@ -78,7 +78,7 @@ describe('a map that is explored', () => {
   });
 
   test('is named so that no name lies on another, from however far off it is seen', async () => {
-    const { page, close } = await open(`${site}union-state/en/#union-resolve`, { width: 390, height: 844 });
+    const { page, complaints, close } = await open(`${site}union-state/en/#union-resolve`, { width: 390, height: 844 });
     await untilLive(page);
     await page.waitForSelector('[data-explore]');
     await page.click('[data-explore]');
@@ -110,6 +110,7 @@ describe('a map that is explored', () => {
     expect(named[0]).toContain('Yelsk');
     expect(named.at(-1)).toContain('Minsk');
     expect(named.at(-1)).not.toContain('Yelsk');
+    expect(complaints).toEqual([]);
     await close();
   });
 

@@ -1,18 +1,21 @@
 import type { CompiledStory } from '../../compile/compiled.ts';
 import {
+  coveredLength,
+  cut,
   dotRadius,
   gapBetween,
   inCopyOf,
   isCursive,
   labelBox,
   labelStyleAt,
+  labelsAt,
+  projectLine,
   tapeWidth,
   tiltOf,
   type Box,
   type Drawing,
   type Item,
   type Labels,
-  type TapeItem,
   type TextWidth,
 } from '../../drawing/index.ts';
 import {
@@ -22,10 +25,9 @@ import {
   globeRadius,
   nearestLongitude,
   type Camera,
-  type Point,
   type Projector,
 } from '../../projection/index.ts';
-import type { MapState } from '../../timeline/index.ts';
+import { nearerStop, type MapState } from '../../timeline/index.ts';
 
 /**
  * The drawing for a camera of the reader's, which nobody has foreseen. What the story shows is named as where he left
@@ -41,22 +43,23 @@ export function drawingNamed(
 ): Drawing {
   const { projection } = timeline;
   const { breakpoint, frame, opacity } = state;
-  const { opening, stops } = drawing.labels[breakpoint];
   const project = frameProjector(projection, frame, breakpoint);
   const unproject = frameUnprojector(projection, frame, breakpoint);
   /** What hangs over the globe's rim is not to be read as the name of what lies there. */
   const isOnGround = ({ left, top, right, bottom }: Box) =>
     [left, right].every((x) => unproject([x, (top + bottom) / 2]) !== null);
-  const labelsAt = (stop: number): Labels => (stop < 0 ? (opening ?? stops[0]) : stops[stop]) ?? {};
-  const left = state.progress < 0.5 ? state.from : state.to;
-  const ofStory = labelsAt(left);
-  const ofGround = labelsAt(stopLike(timeline, state, left));
+  const left = nearerStop(state);
+  const ofStory = labelsAt(drawing, breakpoint, left);
+  const ofGround = labelsAt(drawing, breakpoint, stopLike(timeline, state, left));
 
   const shown = drawing.items.filter((item) => (opacity[item.id] ?? 0) > 0 || isArea(item));
   const said = new Set(shown.map(({ name }) => name));
   // A town of the story's has its name from there.
   const ground = drawing.items.filter((item) => item.type === 'label' && !isArea(item) && !said.has(item.name));
-  const covered = shown.flatMap((item) => marksOf(item, state, inCopyOf(frame, item, projection, project)));
+  const dots = shown.flatMap((item) => dotsOf(item, inCopyOf(frame, item, projection, project)));
+  const tapes = shown.flatMap((item) => strokesOf(item, state, inCopyOf(frame, item, projection, project)));
+  const isKeptOff = (box: Box) =>
+    dots.every((dot) => gapBetween(box, dot) >= 0) && tapes.every((tape) => coveredLength(box, tape) === 0);
   const labels: Labels = {};
   const taken: Box[] = [];
   const all = [
@@ -71,13 +74,13 @@ export function drawingNamed(
     const tilt = tiltOf(item, at, { projection, bearing: frame.bearing, project: inCopy });
     const style = labelStyleAt(item, breakpoint, place);
     const box = labelBox(place, point, style, { onPlate: item.type === 'tape', tilt }, textWidth);
-    if (isGround && !(isOnGround(box) && covered.every((mark) => gapBetween(box, mark) >= 0))) continue;
+    if (isGround && !(isOnGround(box) && isKeptOff(box))) continue;
     if (taken.some((other) => gapBetween(box, other) < 0)) continue;
     taken.push(box);
     labels[item.id] = place;
   }
   // Wherever the story stands, and also between two stops.
-  const everywhere = { opening: labels, stops: stops.map(() => labels) };
+  const everywhere = { opening: labels, stops: timeline.stops.map(() => labels) };
   return { ...drawing, labels: { ...drawing.labels, [breakpoint]: everywhere } };
 }
 
@@ -111,39 +114,23 @@ function isArea(item: Item): boolean {
   return item.type === 'label' && item.kind === 'area';
 }
 
-/** What the ground's names must not lie on. */
-function marksOf(item: Item, { drawn }: MapState, project: Projector): Box[] {
-  if (item.type === 'tape') return alongTape(item, drawn[item.id] ?? 0, project);
-  if (item.type !== 'place' && item.type !== 'position') return [];
-  const point = project(item.at);
-  return point ? [around(point, dotRadius[item.type === 'place' ? item.kind : item.type])] : [];
+/** The box of an item's dot, where it has one. */
+function dotsOf(item: Item, project: Projector): Box[] {
+  const point = item.type === 'place' || item.type === 'position' ? project(item.at) : null;
+  if (!point) return [];
+  const [x, y] = point;
+  const reach = dotRadius[item.type === 'place' ? item.kind : 'position'];
+  return [{ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }];
 }
 
-/** Boxes as wide as the tape, one beside the other along what is drawn of it. */
-function alongTape({ line, km }: TapeItem, drawn: number, project: Projector): Box[] {
-  const boxes: Box[] = [];
-  let before: Point | null = null;
-  for (const [index, at] of line.entries()) {
-    if ((km[index] ?? 0) > drawn) break;
-    const point = project(at);
-    if (point && before) {
-      const [dx, dy] = [point[0] - before[0], point[1] - before[1]];
-      const steps = Math.min(100, Math.ceil(Math.hypot(dx, dy) / tapeWidth));
-      for (let step = 1; step <= steps; step++) {
-        const share = step / steps;
-        boxes.push(around([before[0] + dx * share, before[1] + dy * share], tapeWidth / 2));
-      }
-    }
-    before = point;
-  }
-  return boxes;
+/** A tape as far as it is drawn, x and y of its points one after the other. */
+function strokesOf(item: Item, { drawn }: MapState, project: Projector) {
+  if (item.type !== 'tape') return [];
+  const runs = cut(projectLine(item.line, item.km, project), 0, drawn[item.id] ?? 0);
+  return runs.map((run) => ({ line: run.flatMap(({ x, y }) => [x, y]), halfWidth: tapeWidth / 2 }));
 }
 
-function around([x, y]: Point, reach: number): Box {
-  return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
-}
-
-/** The least is the most important: figures, capitals, countries and areas, what else the story shows, and what else the ground names. */
+/** The least is the most important: figures, capitals, countries and areas, what else the story shows, what else there is. */
 function importance(item: Item): number {
   if (item.type === 'tape') return 0;
   if (item.type === 'place' && item.kind === 'capital') return 1;
