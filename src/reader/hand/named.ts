@@ -63,10 +63,10 @@ export function drawingNamed(
   const labels: Labels = {};
   const taken: Box[] = [];
   const all = [
-    ...shown.map((item) => ({ item, place: ofStory[item.id], isGround: false })),
-    ...ground.map((item) => ({ item, place: ofGround[item.id], isGround: true })),
+    ...shown.map((item) => ({ item, place: ofStory[item.id] })),
+    ...ground.map((item) => ({ item, place: ofGround[item.id] })),
   ].sort((a, b) => importance(a.item) - importance(b.item));
-  for (const { item, place, isGround } of all) {
+  for (const { item, place } of all) {
     const inCopy = inCopyOf(frame, item, projection, project);
     const at = place?.at ?? ('at' in item ? item.at : undefined);
     const point = at && inCopy(at);
@@ -74,7 +74,7 @@ export function drawingNamed(
     const tilt = tiltOf(item, at, { projection, bearing: frame.bearing, project: inCopy });
     const style = labelStyleAt(item, breakpoint, place);
     const box = labelBox(place, point, style, { onPlate: item.type === 'tape', tilt }, textWidth);
-    if (isGround && !(isOnGround(box) && isKeptOff(box))) continue;
+    if (item.type === 'label' && !isArea(item) && !(isOnGround(box) && isKeptOff(box))) continue;
     if (taken.some((other) => gapBetween(box, other) < 0)) continue;
     taken.push(box);
     labels[item.id] = place;
