@@ -168,7 +168,8 @@ function lettering(item: Item, place: LabelPlace, lines: string[], options: Labe
   const style = labelStyleAt(item, options.breakpoint, place);
   const written = style.uppercase ? lines.map((line) => line.toLocaleUpperCase(options.locale)) : lines;
   const text = textMark(name, style, place, written, options);
-  const marks = name === 'figure' ? [plate(style, place, written, options), text] : [text];
+  const behind = name === 'figure' ? [plate(style, place, written, options)] : haloOf(text);
+  const marks = [...behind, text];
   if (lines === place.lines) lettered.set(place, { of, marks });
   return marks;
 }
@@ -227,6 +228,17 @@ function textMark(
     text,
   }));
   return { key: 'text', tag: 'text', attributes, children };
+}
+
+/**
+ * Where letters are spaced, WebKit paints each with its halo before the next, which would bite into the last: the halo
+ * is then a text of its own, behind. Leaves the text without one.
+ */
+function haloOf(text: Mark): Mark[] {
+  if (!('letter-spacing' in text.attributes)) return [];
+  const halo = { ...text, key: 'halo', attributes: { ...text.attributes, fill: 'none' } };
+  text.attributes['stroke'] = 'none';
+  return [halo];
 }
 
 /** A label's anchor is told by left and right; that of a text, by where it begins. */

@@ -189,6 +189,19 @@ describe('a label', () => {
     }
   });
 
+  it('has its halo behind it as a text of its own, where letters are spaced', () => {
+    const texts = (item: Parameters<typeof drawingOf>[0][number]) => {
+      const drawing = drawingOf([item], { [item.id]: at(0, 0, 'Name') });
+      return all(paint(drawing, stateOf(drawing, here), options)).filter(({ tag }) => tag === 'text');
+    };
+    const [halo, text, ...more] = texts(label('iraq', kyiv, 'country'));
+    expect(halo).toMatchObject({ text: 'NAME', attributes: { fill: 'none' } });
+    expect(halo?.attributes).not.toHaveProperty('stroke');
+    expect(text).toMatchObject({ text: 'NAME', attributes: { stroke: 'none' } });
+    expect(more).toEqual([]);
+    expect(texts(place('kyiv', kyiv)).map(({ attributes }) => attributes['stroke'])).toEqual([undefined]);
+  });
+
   it('is written in lines', () => {
     const drawing = drawingOf([ring('ring', kyiv, 140)], { ring: at(0, 0, '140 km', 'reported') });
     const text = all(paint(drawing, stateOf(drawing, here), options)).find(({ key }) => key === 'text');
