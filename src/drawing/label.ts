@@ -168,7 +168,7 @@ function lettering(item: Item, place: LabelPlace, lines: string[], options: Labe
   const style = labelStyleAt(item, options.breakpoint, place);
   const written = style.uppercase ? lines.map((line) => line.toLocaleUpperCase(options.locale)) : lines;
   const text = textMark(name, style, place, written, options);
-  const behind = name === 'figure' ? [plate(style, place, written, options)] : haloOf(text);
+  const behind = name === 'figure' ? [plate(style, place, written, options)] : haloOf(text, style);
   const marks = [...behind, text];
   if (lines === place.lines) lettered.set(place, { of, marks });
   return marks;
@@ -232,10 +232,10 @@ function textMark(
 
 /**
  * Where letters are spaced, WebKit paints each with its halo before the next, which would bite into the last: the halo
- * is then a text of its own, behind. Leaves the text without one.
+ * is then a text of its own, behind, and the text is left without one. Capitals stand further apart than it reaches.
  */
-function haloOf(text: Mark): Mark[] {
-  if (!('letter-spacing' in text.attributes)) return [];
+function haloOf(text: Mark, { uppercase }: LabelStyle): Mark[] {
+  if (uppercase || !('letter-spacing' in text.attributes)) return [];
   const halo = { ...text, key: 'halo', attributes: { ...text.attributes, fill: 'none' } };
   text.attributes['stroke'] = 'none';
   return [halo];

@@ -70,17 +70,25 @@ export async function settle(page: Page): Promise<void> {
 
 /** Where the page must be scrolled for a scene to stand in the middle of its rest. */
 export async function restOf(page: Page, id: string): Promise<number> {
-  return page.evaluate((id) => {
-    const section = document.getElementById(id)!;
-    const card = section.querySelector<HTMLElement>('[data-card]')!;
-    const pin = innerHeight - (parseFloat(getComputedStyle(card).bottom) || 0);
-    const { top, bottom } = section.getBoundingClientRect();
-    const arrival = top + Math.min(card.offsetHeight, 0.6 * innerHeight) - pin;
-    return Math.round(scrollY + (arrival + bottom - pin) / 2);
-  }, id);
+  return page.evaluate(restInPage, id);
+}
+
+/** The same, run in the page. */
+export function restInPage(id: string): number {
+  const section = document.getElementById(id)!;
+  const card = section.querySelector<HTMLElement>('[data-card]')!;
+  const pin = innerHeight - (parseFloat(getComputedStyle(card).bottom) || 0);
+  const { top, bottom } = section.getBoundingClientRect();
+  const arrival = top + Math.min(card.offsetHeight, 0.6 * innerHeight) - pin;
+  return Math.round(scrollY + (arrival + bottom - pin) / 2);
 }
 
 /** What the map shows: the drawing, which is a function of camera and shown features, word by word. */
 export async function drawingOf(page: Page): Promise<string> {
-  return page.evaluate(() => document.querySelector('svg.drawing')!.innerHTML);
+  return page.evaluate(drawingInPage);
+}
+
+/** The same, run in the page. */
+export function drawingInPage(): string {
+  return document.querySelector('svg.drawing')!.innerHTML;
 }
