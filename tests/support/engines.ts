@@ -50,11 +50,11 @@ export async function until<Given extends unknown[]>(
   ...given: Given
 ): Promise<void> {
   let told: unknown;
-  for (const end = Date.now() + 30_000; Date.now() < end; await setTimeout(100)) {
+  for (const end = Date.now() + 120_000; Date.now() < end; await setTimeout(100)) {
     told = await tab.run(script, ...given);
     if (told) return;
   }
-  throw new Error(`For half a minute it was ${String(told)}: ${String(script)} of ${JSON.stringify(given)}`);
+  throw new Error(`For two minutes it was ${String(told)}: ${String(script)} of ${JSON.stringify(given)}`);
 }
 
 /** Firefox, over WebDriver BiDi. */
