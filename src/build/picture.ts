@@ -1,7 +1,8 @@
 import type { Block, CompiledScene, CompiledStory, Inline, Measured } from '../compile/index.ts';
 import { formatDate, toMultiple } from '../drawing/index.ts';
 import type { Theme, ThemeMode } from '../format/index.ts';
-import { reportedFigure, shownFigure, subjectOf, verdictOf } from '../reader/figure.ts';
+import { barName, reportedFigure, shownFigure, subjectOf, verdictOf } from '../reader/figure.ts';
+import { sourceName } from '../reader/source.ts';
 import { wordsOf } from '../reader/words.ts';
 import { escape } from './document.ts';
 import { mapPanel, type Box } from './mapPanel.ts';
@@ -279,7 +280,7 @@ function barChart(story: CompiledStory, names: string[], { width, u, sans, colou
           const top = y + index * step;
           const baseline = top + 22 * u;
           const size = 22 * u;
-          const what = { text: `${row.from?.name ?? ''} – ${row.to?.name ?? ''}`, typeface: sans, fill: colours.ink };
+          const what = { text: barName(row), typeface: sans, fill: colours.ink };
           const figure = { text: shownFigure(row, style), typeface: sans, fill: colours.ink };
           const bold = { size, weight: 650, tabular: true };
           const right = x + width - sans.width(figure.text, bold);
@@ -346,11 +347,6 @@ function runsOf(node: Inline, story: CompiledStory, styled: Styled, weight: numb
     case 'link':
       return node.children.flatMap((child) => runsOf(child, story, styled, weight, italic));
   }
-}
-
-function sourceName(story: CompiledStory, name: string): string {
-  const source = story.sources[name];
-  return source?.author || source?.publisher || source?.title || '';
 }
 
 function hundredth(value: number): number {

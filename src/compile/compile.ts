@@ -106,7 +106,7 @@ export function compileStory(input: StoryInput): CompileResult {
   const storyFile: SourceFile = { file, locate: parsed.locate };
   const geo = readGeo(story, input, storyFile);
   const atlas = basemapAtlas(input.basemap, story);
-  const swaps = swappedPlaces(story, geo.features, storyFile, geo.fileOf);
+  const swaps = swappedPlaces(story, geo.features, atlas.gazetteer, storyFile, geo.fileOf);
   const features = mended(geo.features, swaps.exchanged);
   const references = resolver(features, atlas.countries, input.basemap.memberships);
   const measured = measureStory(story, references, storyFile);

@@ -9,6 +9,7 @@ import { densify } from './greatcircle.ts';
 import { labelId, middleOf, nameIn } from './items.ts';
 import { writtenIn } from './localise.ts';
 import type { MeasuredEnd, Measurement } from './measure.ts';
+import { nearestPoints } from './nearestPoints.ts';
 import type { PlannedRing, StopPlan } from './scene.ts';
 
 /** What is known of a map beside its plan. */
@@ -54,6 +55,7 @@ interface Placed {
   id: string;
   name: string;
   at: LonLat;
+  geometry: GeoFeature['geometry'];
   isCapital: boolean;
   /** Kilometres by which its place may be off. */
   radius: number;
@@ -64,7 +66,7 @@ function placed({ id, geometry, radius, kind, name: written }: GeoFeature, local
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : [];
   if (geometry.type === 'MultiPolygon') polygons.push(...geometry.coordinates);
   const at = geometry.type === 'Point' ? (geometry.coordinates as LonLat) : polygons.length && middleOf(polygons);
-  return name && at ? [{ id, name, at, isCapital: kind === 'capital', radius }] : [];
+  return name && at ? [{ id, name, at, geometry, isCapital: kind === 'capital', radius }] : [];
 }
 
 /** From where the rest is seen: the place of most tapes, a capital before others. */
@@ -132,10 +134,14 @@ function nearestVertex(line: LonLat[], at: LonLat): { index: number; away: numbe
   return { index: away.indexOf(nearest), away: nearest };
 }
 
-/** Other places, the nearest first, as far as they are known. */
+/** Other places, the nearest first, as far as they are known; of an area the point that is nearest. */
 function lyingAround(centre: Placed, places: Placed[]): Lying[] {
   return places
-    .map(({ name, at, radius }) => ({ name, km: distance(centre.at, at), at, radius: radius + centre.radius }))
+    .map(({ name, geometry, at, radius }) => {
+      const between = nearestPoints([centre.geometry], [geometry]);
+      const km = between ? distance(between.from.at, between.to.at) : distance(centre.at, at);
+      return { name, km, at, radius: radius + centre.radius };
+    })
     .filter(({ km, radius }) => km > radius)
     .sort((a, b) => a.km - b.km)
     .map(({ name, km, at, radius }) => ({

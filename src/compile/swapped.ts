@@ -1,12 +1,17 @@
 import type { GeoFeature, JsonPath, Problem, SceneMap, Story } from '../format/index.ts';
 import type { LonLat } from '../projection/index.ts';
 import { distance } from './distance.ts';
+import type { GazetteerEntry } from './gazetteer.ts';
 import { problemAt, type SourceFile } from './sourceFile.ts';
 
 /** Kilometres from the middle of a story's other places at which one is out of the way. */
 const far = 2000;
 /** Fewer other places than this say nothing of where the story plays. */
 const enough = 3;
+/** Kilometres from the middle of a story's places within which most of them lie, where it plays in one region. */
+const region = 1500;
+/** Kilometres between a place and what the gazetteer has of its name, where the two are the same. */
+const near = 100;
 
 export interface SwappedPlaces {
   problems: Problem[];
@@ -14,10 +19,15 @@ export interface SwappedPlaces {
   exchanged: Map<GeoFeature, LonLat>;
 }
 
-/** Places and camera centres whose longitude and latitude look swapped, though both orders are possible. */
+/**
+ * Places and camera centres whose longitude and latitude look swapped, though both orders are possible. Where the
+ * gazetteer has a city of a place's name, it decides; else the story's other places do, and where these lie all over the
+ * world, it is a warning.
+ */
 export function swappedPlaces(
   story: Story,
   features: GeoFeature[],
+  gazetteer: readonly GazetteerEntry[],
   storyFile: SourceFile,
   fileOf: (file: string) => SourceFile,
 ): SwappedPlaces {
@@ -27,23 +37,30 @@ export function swappedPlaces(
   });
   const exchanged = new Map<GeoFeature, LonLat>();
   const problems: Problem[] = [];
-  const tell = (file: SourceFile, path: JsonPath, at: LonLat, right: LonLat) =>
+  const tell = (file: SourceFile, path: JsonPath, at: LonLat, { right, isSure, why = lonelyPlace }: Swap) =>
     problems.push(
       problemAt(file, path, {
         rule: 'swapped-coordinates',
-        message: 'must be [longitude, latitude]: it lies far from the story’s other places, and would not if swapped',
+        severity: isSure ? 'error' : 'warning',
+        message: `must be [longitude, latitude]: ${why}`,
         value: at,
-        remedy: `Write [${right.join(', ')}].`,
+        remedy: `Write [${right.join(', ')}]${isSure ? '' : ' if they are swapped'}.`,
       }),
     );
-  for (const { feature, at } of places) {
+  const cities = citiesOf(gazetteer);
+  const swapAmong = (feature: GeoFeature, at: LonLat) => {
     // Most places have a neighbour: to look at all the others for each would take seconds in a long story.
-    if (places.some((other) => other.feature !== feature && distance(at, other.at) <= far / 2)) continue;
-    const others = places.filter((other) => other.feature !== feature).map((other) => other.at);
-    const right = swapped(at, others);
-    if (!right) continue;
-    exchanged.set(feature, right);
-    tell(fileOf(feature.file), ['features', feature.index, 'geometry', 'coordinates'], at, right);
+    if (places.some((other) => other.feature !== feature && distance(at, other.at) <= far / 2)) return undefined;
+    return swapped(
+      at,
+      places.filter((other) => other.feature !== feature).map((other) => other.at),
+    );
+  };
+  for (const { feature, at } of places) {
+    const swap = swapKnown(at, cities(feature.name)) ?? swapAmong(feature, at);
+    if (!swap) continue;
+    if (swap.isSure) exchanged.set(feature, swap.right);
+    tell(fileOf(feature.file), ['features', feature.index, 'geometry', 'coordinates'], at, swap);
   }
   const right = places.map(({ feature, at }) => exchanged.get(feature) ?? at);
   for (const { map, path } of mapsOf(story)) {
@@ -63,22 +80,59 @@ export function mended(features: GeoFeature[], exchanged: Map<GeoFeature, LonLat
   });
 }
 
+/** Coordinates that look exchanged. */
+interface Swap {
+  /** As they are meant. */
+  right: LonLat;
+  /** Whether nothing else can be meant. */
+  isSure: boolean;
+  why?: string;
+}
+
+const lonelyPlace = 'it lies far from the story’s other places, and would not if swapped';
+
+/** By a name as it is written in any language: where the gazetteer's cities of that name lie. */
+function citiesOf(gazetteer: readonly GazetteerEntry[]): (name: GeoFeature['name']) => LonLat[] {
+  const places = new Map<string, LonLat[]>();
+  for (const { kind, name, at } of gazetteer) {
+    if (kind !== 'city' && kind !== 'capital') continue;
+    for (const each of new Set(namesIn(name))) places.set(each, [...(places.get(each) ?? []), at]);
+  }
+  return (name) => namesIn(name).flatMap((each) => places.get(each) ?? []);
+}
+
+function namesIn(name: GeoFeature['name']): string[] {
+  return (typeof name === 'string' ? [name] : Object.values(name)).map((each) => each.toLocaleLowerCase());
+}
+
+/** By the cities of its name; false where they say that all is well, undefined where they say nothing. */
+function swapKnown(at: LonLat, cities: LonLat[]): Swap | false | undefined {
+  const exchanged: LonLat = [at[1], at[0]];
+  if (cities.some((city) => distance(at, city) <= near)) return false;
+  const isThere = Math.abs(exchanged[1]) <= 90 && cities.some((city) => distance(exchanged, city) <= near);
+  return isThere
+    ? { right: exchanged, isSure: true, why: 'swapped, it lies where the city of its name is' }
+    : undefined;
+}
+
 /**
  * A place as it is with its coordinates exchanged, where as written it lies far from all of a story's other places, and
  * exchanged it would lie among them; undefined where it looks right.
  */
-export function swapped(at: LonLat, others: LonLat[]): LonLat | undefined {
+function swapped(at: LonLat, others: LonLat[]): Swap | undefined {
   const exchanged: LonLat = [at[1], at[0]];
   if (others.length < enough || Math.abs(exchanged[1]) > 90) return undefined;
   const middle: LonLat = [
     median(others.map(([longitude]) => longitude)),
     median(others.map(([, latitude]) => latitude)),
   ];
-  const reach = Math.max(far / 2, 2 * median(others.map((other) => distance(other, middle))));
+  const away = others.map((other) => distance(other, middle));
+  const reach = Math.max(far / 2, 2 * median(away));
   const written = distance(at, middle);
   const would = distance(exchanged, middle);
   const lonely = others.every((other) => distance(at, other) > far / 2);
-  return written > far && lonely && would < reach && would < written / 2 ? exchanged : undefined;
+  const looksSo = written > far && lonely && would < reach && would < written / 2;
+  return looksSo ? { right: exchanged, isSure: quantile(away, 0.75) <= region } : undefined;
 }
 
 function mapsOf(story: Story): { map: SceneMap; path: JsonPath }[] {
@@ -89,6 +143,10 @@ function mapsOf(story: Story): { map: SceneMap; path: JsonPath }[] {
 }
 
 function median(numbers: number[]): number {
+  return quantile(numbers, 0.5);
+}
+
+function quantile(numbers: number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
 }

@@ -34,6 +34,16 @@ export function subjectOf(measured: Measured, words: Words): string {
   return words[measured.kind](measured.from ? from : of, to);
 }
 
+/** How it was measured, and how exactly; empty where nothing is to be said, of a number. */
+export function methodOf({ unit }: Measured, words: Words): string {
+  return unit === 'km' ? words.method : unit === 'km2' ? words.areaMethod : '';
+}
+
+/** What a bar on a common scale stands for: "Minsk – Almaty". */
+export function barName({ of, from, to }: Measured): string {
+  return of ?? `${from?.name ?? ''} – ${to?.name ?? ''}`;
+}
+
 /** How a measure compares with what was reported, in words; empty where nothing was. */
 export function verdictOf(measured: Measured, words: Words, locale: string): string {
   const { claim } = measured;
