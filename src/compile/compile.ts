@@ -133,7 +133,8 @@ export function compileStory(input: StoryInput): CompileResult {
   if (parsed.story) {
     const { usedElsewhere = new Set<string>() } = input;
     const { fileOf, unread } = geo;
-    problems.push(...lintStory({ story, file: storyFile, features, fileOf, unread, usedElsewhere }));
+    const { measurements } = measured;
+    problems.push(...lintStory({ story, file: storyFile, features, measurements, fileOf, unread, usedElsewhere }));
   }
   const sorted = sortProblems(problems);
   if (sorted.some(({ severity }) => severity === 'error')) return { stories: [], problems: sorted };

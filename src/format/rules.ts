@@ -190,6 +190,12 @@ const table = {
     why: 'On a phone a longer card hides the map for several screens, and a shorter one is gone before it is read.',
     example: 'a caption of 140 words',
   },
+  'typed-figure': {
+    severity: 'warning',
+    means: 'Distances and areas in a caption are figures of measures, or what a claim reports.',
+    why: 'A figure that is typed is held against nothing, and is wrong once the map changes.',
+    example: '`"text": "It is 20,000 km by sea"`',
+  },
   'reading-time': {
     severity: 'warning',
     means: 'A story is read in at most 12 minutes, at 238 words a minute.',

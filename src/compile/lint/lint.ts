@@ -1,9 +1,11 @@
 import type { GeoFeature, Problem, Story } from '../../format/index.ts';
+import type { Measurement } from '../measure.ts';
 import type { SourceFile } from '../sourceFile.ts';
 import { headingProblems } from './headings.ts';
 import { captionLengths, readingTime } from './length.ts';
 import { missingProblems } from './missing.ts';
 import { textProblems } from './translations.ts';
+import { typedFigures } from './typed.ts';
 import { unusedProblems } from './unused.ts';
 
 /** A story without mistakes of format, with the features of the files that it lists. */
@@ -11,6 +13,7 @@ export interface LintInput {
   story: Story;
   file: SourceFile;
   features: readonly GeoFeature[];
+  measurements: Readonly<Record<string, Measurement>>;
   fileOf: (file: string) => SourceFile;
   /** Names of files of `geo/` that are not there or could not be read as a whole. */
   unread: readonly string[];
@@ -23,13 +26,14 @@ export interface LintInput {
  * are missing, things that nothing uses. Warnings all.
  */
 export function lintStory(input: LintInput): Problem[] {
-  const { story, file } = input;
+  const { story, file, measurements } = input;
   return [
     ...captionLengths(story, file),
     ...readingTime(story, file),
     ...headingProblems(story, file),
     ...missingProblems(story, file),
     ...textProblems(story, file),
+    ...typedFigures(story, measurements, file),
     ...unusedProblems(input),
   ];
 }
