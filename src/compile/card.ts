@@ -171,6 +171,6 @@ function legendTexts(story: CompiledStory, scene: CompiledScene): string[] {
   const stop = story.timeline.stops[story.scenes.indexOf(scene)];
   if (!stop) return [];
   return legendOf(story, stop).map((entry) =>
-    entry.kind === 'shade' ? (story.shadeNames[entry.group] ?? entry.group) : signWords,
+    entry.kind === 'shade' ? (story.shadeNames[entry.group] ?? entry.group) : (story.legend[entry.kind] ?? signWords),
   );
 }

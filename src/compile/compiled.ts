@@ -1,4 +1,5 @@
 import type { Drawing } from '../drawing/drawing.ts';
+import type { LegendSign } from '../drawing/legend.ts';
 import type { BasemapLayer } from '../format/index.ts';
 import type { LonLat } from '../projection/index.ts';
 import type { Timeline } from '../timeline/index.ts';
@@ -27,6 +28,8 @@ export interface CompiledStory {
   sources: Record<string, CompiledSource>;
   /** What the groups of countries are called that a scene may shade: `EU` → "European Union". */
   shadeNames: Record<string, string>;
+  /** What the legend calls a sign, where the page's own words do not fit. */
+  legend: Partial<Record<LegendSign, string>>;
   timeline: Timeline;
   drawing: Drawing;
   /** What the ground has to be able to show, for `still/` and `stage/`. */

@@ -3,8 +3,9 @@ import type { Stop } from '../timeline/index.ts';
 import type { Drawing, Item } from './drawing.ts';
 
 /** What a map shows and does not name: a tinted group of countries, by its place among them, or a manner of drawing. */
-export type LegendEntry =
-  { kind: 'shade'; group: string; index: number } | { kind: 'position' | 'approximate' | 'course' | 'contested' };
+export type LegendEntry = { kind: 'shade'; group: string; index: number } | { kind: LegendSign };
+
+export type LegendSign = 'position' | 'approximate' | 'course' | 'contested';
 
 /** What a story's legends are told from. */
 export interface Explained {

@@ -38,6 +38,7 @@ export function complete(spec: SalvagedSpec): Story {
     published: spec.published ?? '',
     updated: spec.updated ?? '',
     corrections: (spec.corrections ?? []).map(dated),
+    legend: Object.fromEntries(Object.entries(spec.legend ?? {}).map(([sign, words]) => [sign, text(words)])),
     geo: spec.geo ?? [],
     sources: mapValues(spec.sources ?? {}, (source) => ({
       author: source.author ?? '',

@@ -363,6 +363,15 @@ export const storySpec = z.strictObject({
     .array(z.strictObject({ date: date('When it was corrected.'), text: prose('What was wrong; Markdown.') }))
     .optional()
     .describe('What was corrected after publication.'),
+  legend: z
+    .strictObject({
+      position: prose('Of a feature of kind `position`: "Town near which units were reported".').optional(),
+      approximate: prose('Of a place whose circle shows how well it is known.').optional(),
+      course: prose('Of a route that is not exactly known.').optional(),
+      contested: prose('Of an area of disputed status.').optional(),
+    })
+    .optional()
+    .describe('What the legend calls the signs of this story’s maps; the page’s own words when absent.'),
   geo: z.array(z.string().min(1)).min(1).describe('GeoJSON files in geo/ whose features the story names.'),
   sources: z
     .record(name('The source’s name, by which scenes and claims cite it.'), source)

@@ -29,6 +29,8 @@ export interface Story {
   published: string;
   updated: string;
   corrections: Dated[];
+  /** What the legend calls a sign, where the page's own words do not fit. */
+  legend: Partial<Record<keyof NonNullable<StorySpec['legend']>, Text>>;
   geo: string[];
   sources: Record<string, Source>;
   measures: Record<string, Measure>;

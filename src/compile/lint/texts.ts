@@ -36,6 +36,7 @@ export function storyTexts(story: Story): StoryText[] {
     ...Object.entries(story.measures).flatMap(([name, { claim }]): StoryText[] =>
       claim ? [{ text: claim.reason, path: ['measures', name, 'claim', 'disputed'], kind: 'prose' }] : [],
     ),
+    ...Object.entries(story.legend).map(([sign, text]): StoryText => ({ text, path: ['legend', sign], kind: 'prose' })),
     ...basemapTexts(story),
     ...openingTexts(story),
     ...story.scenes.flatMap((_, index) => sceneTexts(story, index)),
