@@ -93,6 +93,8 @@ function candidates(text: string, error: number): Edit[] {
   return [
     ...unclosedComment(text),
     ...unclosedLines(text),
+    ...curlyQuotes(text, error),
+    ...innerQuotes(text, error),
     ...missing(text, error),
     ...unclosedText(text, error),
     ...unclosedBracket(text, error),
@@ -112,6 +114,43 @@ function missing(text: string, error: number): Edit[] {
     insertion(end, 'null', 'a value'),
     ...['{', '['].map((bracket) => insertion(opened, ` ${bracket}`, 'an opening bracket')),
     ...['{', '['].map((bracket) => insertion(error, bracket, 'an opening bracket')),
+  ];
+}
+
+/** A text editor has made quotation marks curly, here and in what follows. */
+function curlyQuotes(text: string, error: number): Edit[] {
+  if (!/[“”„«»]/.test(text[error] ?? '')) return [];
+  const lines = text.slice(error).split('\n');
+  const straight = lines.map((line) =>
+    line.includes('"')
+      ? line
+      : line.replace(/(^\s*|[{[,:]\s*)[“”„«]/g, '$1"').replace(/[“”»](?=\s*(?:[\]},:]|$))/g, '"'),
+  );
+  return [
+    {
+      offset: error,
+      remove: text.length - error,
+      insert: straight.join('\n'),
+      message: 'must have straight quotation marks around keys and texts',
+      remedy: `Write " for ${text[error]}, here and below; within a text it may stay.`,
+    },
+  ];
+}
+
+/** A word in quotation marks within a text: the first of them has ended the text. */
+function innerQuotes(text: string, error: number): Edit[] {
+  const first = text.lastIndexOf('"', error - 1);
+  const [between] = /^[^"\r\n]*(?=")/.exec(text.slice(first + 1)) ?? [];
+  if (first < 0 || !between?.trim()) return [];
+  const quoted = `\\"${between}\\"`;
+  return [
+    {
+      offset: first,
+      remove: between.length + 2,
+      insert: quoted,
+      message: 'must not have straight quotation marks within a text',
+      remedy: `Write ${quoted}, or “${between}”.`,
+    },
   ];
 }
 

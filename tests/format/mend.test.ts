@@ -35,6 +35,8 @@ describe('a fault is found where it has to be mended:', () => {
     ['a bracket too many', '"b"]', '"b"]]', '3:20', 'Remove "]".'],
     ['a semicolon', '1,', '1;', '2:9', 'Write a comma: ,'],
     ['a key without quotation marks', '"a":', 'a:', '2:3', 'Write "a"'],
+    ['a word in quotation marks within a text', 'foo', 'a "foo" b', '5:29', 'Write \\"foo\\", or “foo”.'],
+    ['curly quotation marks', '"foo"', '“foo”', '5:26', 'Write " for “, here and below; within a text it may stay.'],
     ['single quotation marks', '"foo"', "'foo'", '5:26', 'Write "foo"'],
     ['a comment without an end', '"a": 1,', '"a": 1, /* why', '2:17', 'Write the end of the comment: */'],
     ['a text over two lines', 'foo', 'fo\no', '5:29', 'Write the text on one line.'],
@@ -45,6 +47,13 @@ describe('a fault is found where it has to be mended:', () => {
     expect(faults[0]?.remedy).toBe(remedy);
     expect(unread).toBe(Infinity);
   });
+});
+
+test('a file whose quotation marks are all curly has one fault, and is read', () => {
+  const curly = whole.replace(/(?<!\\)"/g, '”');
+  const { mended, faults } = mendJson(curly);
+  expect(faults).toHaveLength(1);
+  expect(JSON.parse(mended)).toEqual(fullStory);
 });
 
 test('comments and trailing commas are no faults', () => {
