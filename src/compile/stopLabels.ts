@@ -84,6 +84,9 @@ const fillsFrame = 0.9;
 /** What covering a line costs, in steps of preference. */
 const strokeCost = { tape: 60, hook: 10, route: 12, ring: 5 };
 
+/** Frame pixels from a country's middle to a name that stands beside it, at least, and what that costs. */
+const besideCountry = { gap: 8, cost: 16 };
+
 /** Frame pixels between the points of a line, as far as labels must know it. */
 const strokeStep = 6;
 
@@ -325,7 +328,9 @@ function countryCandidates(item: LabelItem, stop: LabelledStop, seen: (at: LonLa
       spots.push({ at, point, tilt: tiltOf(item, at, lean), away });
     }
   }
-  return onSpots(blocks, (block, baseline) => {
+  // A country that the scene asks for has its name beside it rather than across what the scene draws on it.
+  const beside = stop.items.includes(item) && home ? aroundPoint(blocks, home, besideCountry.gap) : [];
+  const within = onSpots(blocks, (block, baseline) => {
     const halfWidth = block.width / 2 + 3;
     const halfHeight = 0.36 * block.style.size + Math.max(0, 0.33 * block.style.size - baseline);
     return spots.map(({ at, point, tilt, away }) => {
@@ -334,6 +339,7 @@ function countryCandidates(item: LabelItem, stop: LabelledStop, seen: (at: LonLa
       return { at, point, tilt, cost: (1 - shareWithin(raster, country, box)) * 14 + away / 40 };
     });
   });
+  return [...within, ...beside.map((each) => ({ ...each, cost: each.cost + besideCountry.cost }))];
 }
 
 /**
