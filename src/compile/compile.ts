@@ -24,7 +24,7 @@ import { edition, mapOf } from './edition.ts';
 import { coarse } from './extent.ts';
 import { mapFacts } from './facts.ts';
 import { mainOutline, mainRings } from './frame.ts';
-import { gazetteerEntries, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
+import { gazetteerEntries, idCalled, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 import { groundPlan } from './groundplan.ts';
 import { fineGeometry, ringProblems } from './lint/geometry.ts';
 import type { CountryRings } from './hidden.ts';
@@ -113,6 +113,7 @@ export function compileStory(input: StoryInput): CompileResult {
   const nameable = {
     references,
     labels: atlas.gazetteer.map(({ id }) => id),
+    idOf: (name: string) => idCalled(name, atlas.gazetteer),
     shades: Object.keys(input.basemap.memberships),
     lost: geo.lost,
   };

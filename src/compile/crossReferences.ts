@@ -6,8 +6,10 @@ import { problemAt, suggest, type Fault, type SourceFile } from './sourceFile.ts
 /** What a story may name. */
 export interface Nameable {
   references: References;
-  /** Ids of the basemap's countries and cities that can be labelled. */
+  /** Ids of the basemap's countries, cities and waters that can be labelled. */
   labels: readonly string[];
+  /** The id of what the basemap calls so in some language: "Egypt" → "EG". */
+  idOf: (name: string) => string | undefined;
   /** Names of memberships that can be shaded. */
   shades: readonly string[];
   /** Ids and groups of features that were left out because of problems of their own: nothing is said of these. */
@@ -75,27 +77,35 @@ function faultOf(
   name: string,
   as: Role,
   story: Story,
-  { references, labels, shades, lost }: Nameable,
+  { references, labels, idOf, shades, lost }: Nameable,
 ): Fault | undefined {
   switch (as) {
     case 'feature': {
       if (references.resolve(name) || lost.includes(name)) return undefined;
       const none = 'Add a feature of that id to a file of geo/ that the story lists under "geo".';
-      return unknown('unknown-reference', 'a feature, a group or a country', name, references.names, none);
+      const country = idOf(name);
+      const guess = country && references.resolve(country) ? country : nearest(name, references.names);
+      return unknown('unknown-reference', 'a feature, a group or a country', guess, [], none);
     }
     case 'label':
       if (labels.includes(name)) return undefined;
-      return unknown('unknown-label', 'a country or a city of the basemap', name, labels, 'Remove it.');
+      return unknown(
+        'unknown-label',
+        'a country, a city or a water of the basemap',
+        idOf(name) ?? nearest(name, labels),
+        labels,
+        'Remove it.',
+      );
     case 'shade':
       if (shades.includes(name)) return undefined;
-      return unknown('unknown-shade', 'a group of countries', name, shades, 'Remove it.');
+      return unknown('unknown-shade', 'a group of countries', nearest(name, shades), shades, 'Remove it.');
     case 'source': {
       const sources = Object.keys(story.sources);
       if (sources.includes(name)) return undefined;
       return unknown(
         'unknown-source',
         'one of the story’s sources',
-        name,
+        nearest(name, sources),
         sources,
         `Add ${JSON.stringify(name)} to "sources".`,
       );
@@ -111,7 +121,14 @@ function measureFault(name: string, kinds: MeasureKind[], { measures }: Story): 
   const kind = Object.hasOwn(measures, name) ? measures[name]?.kind : undefined;
   const fitting = Object.keys(measures).filter((key) => kinds.some((fit) => fit === measures[key]?.kind));
   const what = `a measure of the kind ${kinds.join(' or ')}`;
-  if (!kind) return unknown('unknown-measure', what, name, fitting, `Add ${JSON.stringify(name)} to "measures".`);
+  if (!kind)
+    return unknown(
+      'unknown-measure',
+      what,
+      nearest(name, fitting),
+      fitting,
+      `Add ${JSON.stringify(name)} to "measures".`,
+    );
   if (kinds.includes(kind)) return undefined;
   return {
     rule: 'measure-kind',
@@ -120,10 +137,6 @@ function measureFault(name: string, kinds: MeasureKind[], { measures }: Story): 
   };
 }
 
-function unknown(rule: RuleId, what: string, name: string, known: readonly string[], none: string): Fault {
-  return {
-    rule,
-    message: `must name ${what}`,
-    remedy: suggest(nearest(name, known), rule === 'unknown-reference' ? [] : known, none),
-  };
+function unknown(rule: RuleId, what: string, guess: string | undefined, known: readonly string[], none: string): Fault {
+  return { rule, message: `must name ${what}`, remedy: suggest(guess, known, none) };
 }

@@ -47,6 +47,12 @@ export function gazetteerEntries({ countries, cities, waters }: Gazetteer): Gaze
   return [...first.values()];
 }
 
+/** The id of what is called so in one of the gazetteer's languages: "Egypt" → "EG". */
+export function idCalled(name: string, entries: readonly GazetteerEntry[]): string | undefined {
+  const wanted = name.toLocaleLowerCase();
+  return entries.find((entry) => Object.values(entry.name).some((each) => each.toLocaleLowerCase() === wanted))?.id;
+}
+
 /** Names are tried by this number, from low to high, while there is room. */
 export function turnOf({ kind, rank }: Pick<GazetteerEntry, 'kind' | 'rank'>): number {
   return rank + later[kind];

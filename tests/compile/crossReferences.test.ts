@@ -11,6 +11,7 @@ const features = [
 const nameable = {
   references: resolver(features, new Map(), {}),
   labels: ['PL', 'UA'],
+  idOf: (name: string) => ({ Poland: 'PL', 'Red Sea': 'red-sea' })[name],
   shades: ['EU', 'NATO'],
   lost: ['minsk'],
 };
@@ -46,6 +47,15 @@ describe('crossReferences', () => {
       ring: [{ around: 'kyiv', km: 140 }],
     };
     expect(check({ map, bars: ['units-kyiv'], sources: ['vijver-2022'] })).toEqual([]);
+  });
+
+  it('knows a country by its name', () => {
+    expect(check({ map: { fit: ['kyiv'], label: ['Poland'] } })).toMatchObject([
+      { rule: 'unknown-label', remedy: 'Did you mean "PL"?' },
+    ]);
+    expect(check({ map: { fit: ['kyiv'], show: ['Red Sea'] } })).toMatchObject([
+      { rule: 'unknown-reference', remedy: expect.stringContaining('Add a feature') as string },
+    ]);
   });
 
   it('tells a misspelt reference at its line, with the nearest spelling', () => {

@@ -14,7 +14,16 @@ const measurements = {
 function told(caption: string): string[] {
   const story = { locales: ['en'], opening: undefined, scenes: [{ text: { en: caption }, map: undefined }] };
   const file = { file: 'story.json', locate: ([...path]: unknown[]) => ({ line: path.length, column: 1 }) };
-  const whole = { byline: [], editor: [], corrections: [], legend: {}, sources: {}, measures: {}, title: {}, description: {} };
+  const whole = {
+    byline: [],
+    editor: [],
+    corrections: [],
+    legend: {},
+    sources: {},
+    measures: {},
+    title: {},
+    description: {},
+  };
   const scene = { ...story.scenes[0], heading: {}, chronology: [], alt: {}, quote: undefined, image: undefined };
   return typedFigures({ ...whole, ...story, scenes: [scene] } as unknown as Story, measurements, file).map(
     ({ value = '', remedy }) => `${value} ${/\{.*\}/.exec(remedy)?.[0] ?? ''}`.trim(),
