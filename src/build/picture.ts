@@ -6,6 +6,7 @@ import { sourceName } from '../reader/source.ts';
 import { wordsOf } from '../reader/words.ts';
 import { escape } from './document.ts';
 import { mapPanel, type Box } from './mapPanel.ts';
+import { pictureLegend } from './pictureLegend.ts';
 import type { GroundStill } from './site.ts';
 import { loadTypeface, type Typeface } from './typeface.ts';
 import { setText, shapeAt, type Run } from './typesetting.ts';
@@ -179,6 +180,8 @@ function stacked(
       add(24, figureRow(story, measured, { width, u, sans, colours }));
     }
   }
+  const legend = pictureLegend(story, index, { width, unit: u, sans, colours: theme.light });
+  if (legend) add(20, legend);
   const sources = scene.sources.map((name) => sourceName(story, name)).filter(Boolean);
   const credit = [
     ...(sources.length ? [`${words.source}:\u00a0${sources.join(', ')}`] : []),
