@@ -319,9 +319,9 @@ function kindOf({ geometry, isCapital }: Item): string {
   return geometry.type === 'LineString' || geometry.type === 'MultiLineString' ? 'route' : 'area';
 }
 
-/** So coarse that two digits remain of the figure. */
+/** So coarse a power of ten that two digits remain of the figure, or three of one that begins with 10 to 15. */
 function roundingOf(figure: number): number {
-  return figure > 0 ? Number((10 ** (Math.floor(Math.log10(figure)) - 1)).toPrecision(1)) : 1;
+  return figure > 0 ? Number((10 ** Math.floor(Math.log10(figure / 15))).toPrecision(1)) : 1;
 }
 
 function anyPosition({ coordinates }: GeoGeometry): [number, number] {
