@@ -122,6 +122,21 @@ describe('mapFacts', () => {
     });
   });
 
+  it('tells how far an area lies by the point of it that is nearest', () => {
+    const [west, east, south, north] = [31.52, 33.52, 50, 51];
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    const area = feature('field', { type: 'Polygon', coordinates: [ring] }, { kind: 'area' });
+    const [fact] = factsOf([kyiv, area], {});
+    // A degree along the parallel of Kyiv, and not two, as its middle is.
+    expect(fact).toMatchObject({ type: 'around', places: [{ name: 'Field', km: expect.closeTo(71, 0) as number }] });
+  });
+
   it('tells a route with its length, the places on its way in order, and where it leads', () => {
     const route = feature(
       'crossing',
