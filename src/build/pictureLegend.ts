@@ -1,5 +1,5 @@
 import type { CompiledStory } from '../compile/index.ts';
-import { legendOf, type LegendEntry } from '../drawing/index.ts';
+import { legendOf, legendText, type LegendEntry } from '../drawing/index.ts';
 import { isHatched, shadeOf } from '../ground/index.ts';
 import type { ThemeMode } from '../format/index.ts';
 import { wordsOf } from '../reader/words.ts';
@@ -25,10 +25,7 @@ export function pictureLegend(story: CompiledStory, scene: number, { width, unit
   const [swatch, gap, between, row] = [33 * unit, 10 * unit, 26 * unit, 30 * unit];
   let [x, y] = [0, 0];
   const placed = entries.map((entry) => {
-    const text =
-      entry.kind === 'shade'
-        ? (story.shadeNames[entry.group] ?? entry.group)
-        : story.legend[entry.kind] || words[entry.kind];
+    const text = legendText(entry, story, (sign) => words[sign]);
     const across = swatch + gap + sans.width(text, setting);
     if (x > 0 && x + across > width) [x, y] = [0, y + row];
     const place = { entry, text, x, y };

@@ -1,4 +1,4 @@
-import { formatDate, formatFigure, legendOf, type LabelStyle, type TextWidth } from '../drawing/index.ts';
+import { formatDate, formatFigure, legendOf, legendText, type LabelStyle, type TextWidth } from '../drawing/index.ts';
 import type { BreakpointName } from '../projection/index.ts';
 import type { Block, CompiledScene, CompiledStory, Inline } from './compiled.ts';
 import type { CheckedViewport } from './viewports.ts';
@@ -170,7 +170,5 @@ function textOf(inline: Inline, story: CompiledStory): string {
 function legendTexts(story: CompiledStory, scene: CompiledScene): string[] {
   const stop = story.timeline.stops[story.scenes.indexOf(scene)];
   if (!stop) return [];
-  return legendOf(story, stop).map((entry) =>
-    entry.kind === 'shade' ? (story.shadeNames[entry.group] ?? entry.group) : (story.legend[entry.kind] ?? signWords),
-  );
+  return legendOf(story, stop).map((entry) => legendText(entry, story, () => signWords));
 }

@@ -13,6 +13,16 @@ export interface Explained {
   ground: { shades: Record<string, unknown>; areas: { id: string; certainty: string }[] };
 }
 
+/** What an entry says: the name of a group, or the story's own words for a sign, or else those of `signs`. */
+export function legendText(
+  entry: LegendEntry,
+  { shadeNames, legend }: { shadeNames: Record<string, string>; legend: Partial<Record<LegendSign, string>> },
+  signs: (sign: LegendSign) => string,
+): string {
+  if (entry.kind === 'shade') return shadeNames[entry.group] ?? entry.group;
+  return legend[entry.kind] || signs(entry.kind);
+}
+
 /** What the map of a stop needs explained, and nothing that it does not show. Pure. */
 export function legendOf({ drawing, ground }: Explained, stop: Stop): LegendEntry[] {
   const on = new Set(stop.ground);

@@ -3,7 +3,10 @@ import { cut, pathOf, pixelsPerKm, ramp, spotAt, spotsEvery, type Bounds, type R
 import { coarse, fine, type Mark } from './mark.ts';
 import type { Palette } from './palette.ts';
 
-/** Arrows nearer than this many pixels to each other are not drawn; from the second number on they are in full. Few maps stand still in between. */
+/**
+ * Arrows nearer than this many pixels to each other are not drawn; from the second number on they are in full. Few maps
+ * stand still in between.
+ */
 const arrowSpacing = [47, 52] as const;
 const arrowHead = 'M-4.5-3.6L3.5 0L-4.5 3.6';
 

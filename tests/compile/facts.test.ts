@@ -6,7 +6,7 @@ import { measure } from '../../src/compile/measure.ts';
 import { resolver } from '../../src/compile/reference.ts';
 import { planStop } from '../../src/compile/scene.ts';
 import type { GeoFeature, SceneMap } from '../../src/format/index.ts';
-import { feature, point } from '../support/features.ts';
+import { feature, point, square } from '../support/features.ts';
 
 const kyiv = feature('kyiv', point(30.52, 50.45), { kind: 'capital' });
 const minsk = feature('minsk', point(27.56, 53.9), { kind: 'capital' });
@@ -123,15 +123,7 @@ describe('mapFacts', () => {
   });
 
   it('tells how far an area lies by the point of it that is nearest', () => {
-    const [west, east, south, north] = [31.52, 33.52, 50, 51];
-    const ring = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ];
-    const area = feature('field', { type: 'Polygon', coordinates: [ring] }, { kind: 'area' });
+    const area = feature('field', square(31.52, 50, 33.52, 51), { kind: 'area' });
     const [fact] = factsOf([kyiv, area], {});
     // A degree along the parallel of Kyiv, and not two, as its middle is.
     expect(fact).toMatchObject({ type: 'around', places: [{ name: 'Field', km: expect.closeTo(71, 0) as number }] });

@@ -25,5 +25,17 @@ export const point = (longitude: number, latitude: number): GeoGeometry => ({
   coordinates: [longitude, latitude],
 });
 
+/** Between two meridians and two parallels. */
+export function square(west: number, south: number, east: number, north: number): GeoJSON.Polygon {
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
+}
+
 /** A file in which everything stands on line 1. */
 export const anyFile: SourceFile = { file: 'story/x/story.json', locate: () => ({ line: 1, column: 1 }) };

@@ -1,6 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
+import { square } from './features.ts';
 import { pmtiles } from './pmtiles.ts';
 
 /** Colours of the test's own tiles, which nothing else on the page has. */
@@ -25,7 +26,7 @@ export async function writeFieldTrip(folder: string): Promise<void> {
   await write('story/field-trip/story.json', fieldTrip);
   await write(
     'story/field-trip/tiles.pmtiles',
-    pmtiles({ land: square(-20, 30, 60, 70), water: square(28, 50, 32, 56) }, 4),
+    pmtiles({ land: collection(square(-20, 30, 60, 70)), water: collection(square(28, 50, 32, 56)) }, 4),
   );
   await write('story/field-trip/images/bridge.jpg', await picture(1800, 1200).jpeg().toBuffer());
   const lying = picture(1200, 900)
@@ -43,15 +44,7 @@ function picture(width: number, height: number) {
   ]);
 }
 
-function square(west: number, south: number, east: number, north: number): GeoJSON.FeatureCollection {
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-  const geometry: GeoJSON.Polygon = { type: 'Polygon', coordinates: [ring] };
+function collection(geometry: GeoJSON.Polygon): GeoJSON.FeatureCollection {
   return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry }] };
 }
 

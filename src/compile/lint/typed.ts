@@ -1,5 +1,5 @@
-import type { Problem, Story } from '../../format/index.ts';
 import { toMultiple } from '../../drawing/figure.ts';
+import type { Problem, Story } from '../../format/index.ts';
 import type { Measurement } from '../measure.ts';
 import { problemAt, type SourceFile } from '../sourceFile.ts';
 import { inEachLocale, storyTexts } from './texts.ts';
@@ -9,7 +9,7 @@ const kilometresPerMile = 1.609344;
 const rounding = 0.02;
 
 const number = String.raw`\d[\d.,\u00a0\u202f]*(?: \d{3}(?!\d))*`;
-const unit = String.raw`(?<km>km|kilomet(?:er|re)s?|kil[óo]metros?|كم|كيلومتر\p{L}*)|(?<mi>mi|miles?|mijl(?:en)?|millas?|ميلا?)`;
+const unit = String.raw`(?:km|kilomet(?:er|re)s?|kil[óo]metros?|كم|كيلومتر\p{L}*)|(?<mi>mi|miles?|mijl(?:en)?|millas?|ميلا?)`;
 /** A number with a unit of distance or area, and not of speed. */
 const figure = new RegExp(
   String.raw`(?<![\p{L}\d])(?<number>${number})[\s\u00a0-]*(?:${unit})(?<square>²|2)?(?![\p{L}\d])(?!\s*(?:/|per\b|an hour))`,
@@ -29,11 +29,12 @@ export function typedFigures(
   const reported = measures.flatMap(({ unit, claim }) => (claim ? [{ unit, value: claim.reported }] : []));
   const maps = [story.opening?.map, ...story.scenes.map(({ map }) => map)];
   const rings = maps.flatMap((map) => (map?.ring ?? []).map(({ km }) => ({ unit: 'km' as const, value: km })));
+  const borneOut = [...reported, ...rings];
   const captions = storyTexts(story).filter(({ kind }) => kind === 'caption');
   return captions.flatMap(({ text, path }) =>
     inEachLocale(text, path, story.locales, file).flatMap((caption) =>
       figuresTyped(caption.text).flatMap(({ written, unit, value, precision }): Problem[] => {
-        const isBorneOut = [...reported, ...rings].some(
+        const isBorneOut = borneOut.some(
           (other) =>
             other.unit === unit && Math.abs(other.value - value) <= Math.max(rounding * other.value, precision),
         );
