@@ -86,6 +86,7 @@ const rooms = {
   },
   build: {
     rooms: ['format', 'compile', 'still', 'reader', 'ground', 'drawing', 'timeline', 'projection'],
+    types: ['studio'],
     vendors: [
       'node',
       'vite',

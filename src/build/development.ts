@@ -3,8 +3,10 @@ import { relative, sep } from 'node:path';
 import type { ViteDevServer, WebSocketClient } from 'vite';
 import type { Theme } from '../format/index.ts';
 import type { Look } from '../reader/told.ts';
+import type { Ask } from '../studio/asks.ts';
 import { Desk, isGood, type Changed } from './desk.ts';
 import type { Assets } from './document.ts';
+import { Edits } from './edits.ts';
 import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
 import { listStories, readTheme } from './read.ts';
@@ -58,6 +60,21 @@ export function serveStories(server: ViteDevServer, root: string): void {
       if ((await listStories(root)).includes(slug)) client.send('meetlint:told', await desk.problems(slug));
     };
     answer().catch(report(server));
+  });
+  const edits = new Map<string, Edits>();
+  server.ws.on('meetlint:studio', ({ id, slug, ask }: { id: number; slug: string; ask: Ask }, client) => {
+    const answer = async () => {
+      if (!(await listStories(root)).includes(slug)) throw new Error(`There is no story “${slug}”`);
+      const own = edits.get(slug) ?? new Edits(root, slug);
+      edits.set(slug, own);
+      return own.answer(ask);
+    };
+    answer()
+      .catch((error: unknown) => {
+        report(server)(error);
+        return { fault: 'That went wrong, and nothing was written: the terminal says more.' };
+      })
+      .then((said) => client.send('meetlint:answer', { id, said }));
   });
 
   server.middlewares.use((request, response, next) => {

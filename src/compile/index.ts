@@ -10,3 +10,6 @@ export { referencesOf } from './lint/unused.ts';
 export { isRemote } from './ownBasemap.ts';
 export type { ImageSize, Media, TilesKind } from './media.ts';
 export type { Download } from './download.ts';
+export { greatCircle } from './greatcircle.ts';
+export { measure } from './measure.ts';
+export { resolver } from './reference.ts';

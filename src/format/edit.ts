@@ -1,20 +1,39 @@
-import { applyEdits, findNodeAtLocation, parseTree, type Edit, type Node } from 'jsonc-parser';
+import {
+  applyEdits,
+  createScanner,
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  type Edit,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
 import type { JsonPath } from './problem.ts';
 
-/** A value to be written at a path: in place of what is there, or behind the last of its siblings. */
+/** A value to be written at a path: in place of what is there, or behind the last of its siblings. Undefined: removed. */
 export interface Change {
   path: JsonPath;
-  value: unknown;
+  value?: unknown;
 }
 
 /**
  * Changes values in a JSON text with comments, and not a byte besides: neither formatting nor escapes nor comments. The
- * parent of each path must be there, and no path lie within another.
+ * parent of each path must be there, and no path lie within another; of a list no more than one element is removed.
  */
 export function editJson(text: string, changes: readonly Change[]): string {
   const root = parseTree(text, [], { allowTrailingComma: true });
-  const edits = changes.map((change) => editOf(text, root, change));
+  const edits = changes.flatMap((change) =>
+    change.value === undefined ? removal(text, root, change.path) : [editOf(text, root, change)],
+  );
   return applyEdits(text, merged(edits));
+}
+
+/** The value at a path of a JSON text with comments; undefined where there is none, or the text is no JSON. */
+export function readJson(text: string, path: JsonPath): unknown {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const node = root && errors.length === 0 ? findNodeAtLocation(root, path) : undefined;
+  return node && getNodeValue(node);
 }
 
 function editOf(text: string, root: Node | undefined, { path, value }: Change): Edit {
@@ -32,6 +51,47 @@ function editOf(text: string, root: Node | undefined, { path, value }: Change): 
   return { offset, length: 0, content: `${gap}${label}${written(value, text, last?.offset ?? offset)}` };
 }
 
+/**
+ * Takes a value away, with its key, one comma and the white space that was between. (jsonc-parser's own `modify` leaves a
+ * quotation mark of the last element of a list that stands on one line.)
+ */
+function removal(text: string, root: Node | undefined, path: JsonPath): Edit[] {
+  const value = root && findNodeAtLocation(root, path);
+  if (!value) return [];
+  const node = value.parent?.type === 'property' ? value.parent : value;
+  const siblings = node.parent?.children ?? [];
+  const before = siblings[siblings.indexOf(node) - 1];
+  const end = node.offset + node.length;
+  const after = commaAfter(text, end);
+  if (after !== undefined) {
+    const [space = ''] = /^\s*/.exec(text.slice(after + 1)) ?? [];
+    const gap = before && !siblings[siblings.indexOf(node) + 1] ? '' : space;
+    return [
+      { offset: node.offset, length: end - node.offset, content: '' },
+      { offset: after, length: 1 + gap.length, content: '' },
+    ];
+  }
+  const between = text.slice(before ? before.offset + before.length : (node.parent?.offset ?? 0), node.offset);
+  // A line's end is a comment's end, too.
+  const start = between.includes('//') ? node.offset : text.slice(0, node.offset).trimEnd().length;
+  if (!before) return [{ offset: start, length: end - start, content: '' }];
+  const comma = commaAfter(text, before.offset + before.length) ?? start;
+  const rest = Math.max(start, comma + 1);
+  return [
+    { offset: comma, length: 1, content: '' },
+    { offset: rest, length: end - rest, content: '' },
+  ];
+}
+
+/** Where the comma stands that follows, after nothing but white space and comments. */
+function commaAfter(text: string, offset: number): number | undefined {
+  const scanner = createScanner(text, true);
+  scanner.setPosition(offset);
+  // The kinds of token are a const enum, which cannot be imported by itself: a comma is known by its text.
+  scanner.scan();
+  return text[scanner.getTokenOffset()] === ',' ? scanner.getTokenOffset() : undefined;
+}
+
 /** The white space that stands between siblings. */
 function gapBefore(text: string, parent: Node, children: Node[]): string {
   const last = children.at(-1)?.offset ?? 0;
@@ -43,8 +103,11 @@ function gapBefore(text: string, parent: Node, children: Node[]): string {
 
 /** On one line while it fits. */
 function written(value: unknown, text: string, offset: number): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
-  const entries = Object.entries(value).map(([key, child]) => `${JSON.stringify(key)}: ${JSON.stringify(child)}`);
+  if (Array.isArray(value)) return `[${value.map((each) => JSON.stringify(each)).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(
+    ([key, child]) => `${JSON.stringify(key)}: ${written(child, text, offset)}`,
+  );
   const begin = text.lastIndexOf('\n', offset - 1) + 1;
   const flat = `{ ${entries.join(', ')} }`;
   if (offset - begin + flat.length < 120) return flat;

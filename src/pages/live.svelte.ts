@@ -2,6 +2,8 @@ import { tick } from 'svelte';
 import { rebase } from '../reader/rebase.ts';
 import type { PageStory } from '../reader/site.ts';
 import type { Look, Told } from '../reader/told.ts';
+import { lineTo } from '../studio/line.ts';
+import { offerStudio } from '../studio/offer.ts';
 import { showProblems } from './problems.ts';
 
 /**
@@ -25,6 +27,7 @@ let page: PageStory | undefined = $state.raw();
 /** A story's page with the story and its files as they were last saved. */
 export function alive<P extends PageStory>(props: P): P {
   page = props;
+  if (hot && !props.embed) offerStudio(lineTo(hot, slug), locale);
   const now = () => page ?? props;
   return Object.defineProperties(
     { ...props },

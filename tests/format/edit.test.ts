@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editJson } from '../../src/format/edit.ts';
+import { editJson, readJson } from '../../src/format/edit.ts';
 
 test('a value is replaced, and comments, escapes and trailing commas beside it stay', () => {
   const text = '{ // what\n  "a": "\\u00e9", /* here */ "b": [1, 2,],\n}';
@@ -31,4 +32,53 @@ test('a text becomes several, on lines of their own where one would be too long'
 test('several keys are added to one object in their order', () => {
   const changes = ['es', 'fr'].map((locale) => ({ path: ['a', locale], value: locale }));
   expect(editJson('{"a": {"nl": "N"}}', changes)).toBe('{"a": {"nl": "N", "es": "es", "fr": "fr"}}');
+});
+
+test('what is removed takes a comma along, and no comment', () => {
+  const text = '{ // what\n  "a": ["N", /* here */ "E", "F"],\n  "b": 1\n}';
+  const without = (path: (string | number)[]) => editJson(text, [{ path }]);
+  expect(without(['a', 0])).toBe(text.replace('"N", ', ''));
+  expect(without(['a', 1])).toBe(text.replace('"E", ', ''));
+  expect(without(['a', 2])).toBe(text.replace(', "F"', ''));
+  expect(without(['b'])).toBe('{ // what\n  "a": ["N", /* here */ "E", "F"]\n}');
+  expect(without(['a'])).toBe('{ // what\n  "b": 1\n}');
+  expect(without(['c'])).toBe(text);
+});
+
+test('what is removed leaves lines and trailing commas as they are', () => {
+  const lines = '{"a": [\n  "N",\n  "E",\n  "F",\n]}';
+  const without = (text: string, index: number) => editJson(text, [{ path: ['a', index] }]);
+  expect(without(lines, 0)).toBe('{"a": [\n  "E",\n  "F",\n]}');
+  expect(readJson(without(lines, 2), ['a'])).toEqual(['N', 'E']);
+  expect(without(lines.replace('"F",', '"F"'), 2)).toBe('{"a": [\n  "N",\n  "E"\n]}');
+  expect(without('{"a": ["N", /* x */ "E"]}', 1)).toBe('{"a": ["N" /* x */]}');
+  expect(without('{"a": ["N"]}', 0)).toBe('{"a": []}');
+});
+
+test('any list, however it is written, is without the element that was removed', () => {
+  const gap = fc.constantFrom('', ' ', '\n  ', ' /* , */ ', ' // ]\n');
+  const item = fc.tuple(gap, fc.constantFrom('"x"', '1', '[1, 2]', '{ "k": "," }'), gap);
+  const list = fc.tuple(fc.array(item, { minLength: 1, maxLength: 5 }), fc.boolean(), fc.nat());
+  fc.assert(
+    fc.property(list, ([items, trailing, at]) => {
+      const text = `{"a": [${items.map((parts) => parts.join('')).join(',')}${trailing ? ',' : ''}]}`;
+      const index = at % items.length;
+      const before = readJson(text, ['a']) as unknown[];
+      const after = editJson(text, [{ path: ['a', index] }]);
+      expect(readJson(after, ['a'])).toEqual(before.filter((_, each) => each !== index));
+      const comments = (each: string) => each.match(/\/\* , \*\/|\/\/ \]/g) ?? [];
+      expect(comments(after)).toEqual(comments(text));
+    }),
+  );
+});
+
+test('lists are written as people write them', () => {
+  const change = { path: ['a'], value: { fit: ['x', 'y'], at: [1.5, 2] } };
+  expect(editJson('{"a": 1}', [change])).toBe('{"a": { "fit": ["x", "y"], "at": [1.5, 2] }}');
+});
+
+test('a value is read past comments, and nothing of a broken text', () => {
+  expect(readJson('{ /* a */ "a": [1, 2,], }', ['a', 1])).toBe(2);
+  expect(readJson('{"a": 1}', ['b'])).toBe(undefined);
+  expect(readJson('{"a": 1', ['a'])).toBe(undefined);
 });

@@ -1,0 +1,34 @@
+import type { Change } from '../format/edit.ts';
+
+/** What the studio asks of the development server, of the story whose page is open. */
+export type Ask =
+  | { type: 'files' }
+  /** `what`: the edit in a few words, for whoever takes it back. */
+  | { type: 'edit'; edits: FileEdit[]; what: string }
+  | { type: 'undo' | 'redo' };
+
+/** Changes of one file. */
+export interface FileEdit {
+  file: string;
+  changes: Change[];
+}
+
+/** The files of a story that a person writes, as they are on the disk; by their paths in the project. */
+export interface Files {
+  story: { file: string; text: string };
+  geo: Record<string, string>;
+}
+
+/** What came of an edit: in words, with what could be taken back or done again now; or why nothing was written. */
+export type Outcome =
+  | { fault: string }
+  /** `texts`: what is in those of the files now that were written. */
+  | { done: string; texts: Record<string, string>; undo?: string; redo?: string };
+
+/** The line to the development server. */
+export interface Line {
+  files(): Promise<Files>;
+  send(ask: Exclude<Ask, { type: 'files' }>): Promise<Outcome>;
+  /** Calls back whenever a file of the story has been saved, by whomever; returns its undo. */
+  onSaved(saved: () => void): () => void;
+}

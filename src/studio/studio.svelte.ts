@@ -1,0 +1,147 @@
+import type { GeoFeature } from '../format/index.ts';
+import type { LonLat } from '../projection/index.ts';
+import type { Files, Line } from './asks.ts';
+import {
+  figuresWith,
+  mapShown,
+  moved,
+  newPlace,
+  sheetOf,
+  type Figure,
+  type SceneSheet,
+  type Sheet,
+  type Wish,
+} from './sheet.ts';
+import { sightOf, type Sight } from './sight.ts';
+
+/** A point in somebody's hand. */
+export interface Held {
+  feature: GeoFeature;
+  at: LonLat;
+}
+
+/** What the studio knows and does. The components read it; nothing is written but by its wishes. */
+export class Studio {
+  readonly locale: string;
+  readonly #line: Line;
+
+  #files: Files | undefined = $state.raw();
+  /** Id of the scene in which the page is. */
+  at = $state('');
+  /** What the page shows; made anew whenever the map moves. */
+  sight: Sight | undefined = $state.raw();
+  held: Held | undefined = $state.raw();
+  /** What came of the last wish, in words. */
+  said = $state('');
+  isFault = $state(false);
+  /** What can be taken back, and done again, in words. */
+  undo: string | undefined = $state();
+  redo: string | undefined = $state();
+  /** What is held is being written to its file. */
+  #laid = false;
+
+  /** Undefined while the story's files cannot be read. */
+  readonly sheet: Sheet | undefined = $derived.by(() => this.#files && sheetOf(this.#files, this.locale));
+
+  readonly index: number = $derived(this.sheet?.scenes.findIndex(({ id }) => id === this.at) ?? -1);
+  readonly scene: SceneSheet | undefined = $derived(this.sheet?.scenes[this.index]);
+  /** The scene whose map is seen: this one, or one before whose map it holds. */
+  readonly shown: SceneSheet | undefined = $derived(this.sheet && mapShown(this.sheet, this.index));
+  /** The points that are shown, which can be taken in hand. */
+  readonly points: GeoFeature[] = $derived.by(() => {
+    const refs = this.shown?.map?.show ?? [];
+    return (this.sheet?.features ?? []).filter(
+      ({ id, groups, geometry }) =>
+        geometry.type === 'Point' && (refs.includes(id) || groups.some((group) => refs.includes(group))),
+    );
+  });
+  /** The distances that what is held has a part in, as they would be. */
+  readonly figures: Figure[] = $derived(
+    this.sheet && this.held ? figuresWith(this.sheet, this.held.feature.id, this.held.at) : [],
+  );
+
+  constructor(line: Line, locale: string) {
+    this.#line = line;
+    this.locale = locale;
+  }
+
+  /** Follows the page and the files until the undo, which is returned. */
+  follow(): () => void {
+    const look = () => {
+      this.at = document.documentElement.dataset['scene'] ?? '';
+      this.sight = this.sheet && sightOf(this.sheet.projection, this.locale);
+    };
+    const read = () =>
+      void this.#line.files().then((files) => {
+        this.#files = files;
+        look();
+      });
+    read();
+    const watched = new MutationObserver(look);
+    const attributeFilter = ['data-camera', 'data-scene'];
+    watched.observe(document.documentElement, { subtree: true, attributeFilter });
+    addEventListener('resize', look);
+    addEventListener('scroll', look, { passive: true });
+    const unheard = this.#line.onSaved(read);
+    return () => {
+      watched.disconnect();
+      removeEventListener('resize', look);
+      removeEventListener('scroll', look);
+      unheard();
+    };
+  }
+
+  async wish(wish: Wish | undefined): Promise<void> {
+    if (wish?.edits.some(({ changes }) => changes.length > 0)) await this.#send({ type: 'edit', ...wish });
+  }
+
+  async step(type: 'undo' | 'redo'): Promise<void> {
+    await this.#send({ type });
+  }
+
+  /** Puts a new place into the middle of the map. */
+  async found(name: string): Promise<void> {
+    const { sheet, scene, sight } = this;
+    const at = sight?.middle();
+    if (sheet && scene && sight && at) await this.wish(newPlace(sheet, scene, name, at, sight.degreesPerPixel));
+  }
+
+  /** Takes a point in hand, or carries it on. */
+  hold(feature: GeoFeature, at: LonLat): void {
+    if (!this.#laid) this.held = { feature, at };
+  }
+
+  /** Lays down what is held, where it is. */
+  async lay(): Promise<void> {
+    const { held, sight } = this;
+    if (!held || !sight || this.#laid) return;
+    const wish = moved(held.feature, held.at, sight.degreesPerPixel);
+    this.#laid = true;
+    await this.wish(wish);
+    this.drop();
+  }
+
+  /** Puts it back to where it is in its file. */
+  drop(): void {
+    this.held = undefined;
+    this.#laid = false;
+  }
+
+  async #send(ask: Parameters<Line['send']>[0]): Promise<void> {
+    const outcome = await this.#line.send(ask);
+    this.isFault = 'fault' in outcome;
+    if ('fault' in outcome) {
+      this.said = outcome.fault;
+      return;
+    }
+    const { done, texts } = outcome;
+    ({ undo: this.undo, redo: this.redo } = outcome);
+    this.said = done;
+    // The page follows when the story has been compiled.
+    if (this.#files) this.#files = withTexts(this.#files, texts);
+  }
+}
+
+function withTexts({ story, geo }: Files, texts: Record<string, string>): Files {
+  return { story: { ...story, text: texts[story.file] ?? story.text }, geo: { ...geo, ...texts } };
+}

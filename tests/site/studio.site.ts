@@ -1,0 +1,161 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { edited, startDevelopment, type Development } from '../support/development.ts';
+import { closeBrowser, open, type Opened } from '../support/page.ts';
+
+/** A designer changes the story by hand, on its own page, in `npm run dev`. */
+let server: Development;
+let opened: Opened;
+let page: Page;
+let storyFile: string;
+let placesFile: string;
+let story: string;
+let places: string;
+
+beforeAll(async () => {
+  server = await startDevelopment();
+  storyFile = join(server.project, 'story', 'union-state', 'story.json');
+  placesFile = join(server.project, 'geo', 'places.geojson');
+  [story, places] = await Promise.all([readFile(storyFile, 'utf8'), readFile(placesFile, 'utf8')]);
+  // Software rendering of the live map is not what is tried here.
+  const init = `HTMLCanvasElement.prototype.getContext = () => null`;
+  opened = await open(`${server.address}union-state/en/`, { width: 1440, height: 900, init });
+  ({ page } = opened);
+});
+
+beforeEach(async () => {
+  await Promise.all([writeFile(storyFile, story), writeFile(placesFile, places)]);
+  await page.goto('about:blank');
+  await page.goto(`${server.address}union-state/en/#${edited.scene}`);
+  const { scene } = edited;
+  await page.waitForFunction(
+    (id) => document.documentElement.dataset['scene'] === id && document.documentElement.dataset['checked'] === 'true',
+    scene,
+  );
+  await page.getByRole('button', { name: 'Studio' }).click();
+  await handle('donetsk').waitFor();
+});
+
+afterAll(async () => {
+  await opened?.close();
+  await server?.close();
+  await closeBrowser();
+});
+
+const handle = (id: string) => page.getByRole('button', { name: new RegExp(`^Move ${id},`) });
+const status = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
+const figure = () => page.getAttribute(`#${edited.scene} [data-measure="minsk-moscow"]`, 'value');
+const readPlaces = () => readFile(placesFile, 'utf8');
+
+/** Lines of a text that are others than in another one. */
+function changedLines(before: string, after: string): string[] {
+  const old = before.split('\n');
+  return after.split('\n').filter((line, index) => line !== old[index]);
+}
+
+test('a place that is dragged is measured as it goes, written into its file, and taken back', async () => {
+  const before = await figure();
+  const box = (await handle('moscow').boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 150, y + 40, { steps: 5 });
+  const said = await page.locator('meetlint-studio p', { hasText: 'minsk-moscow' }).textContent();
+  expect(await readPlaces()).toBe(places);
+  await page.mouse.up();
+  await status(/^moscow to /);
+
+  const km = Number(/minsk-moscow ([\d.]+) km/.exec(said ?? '')?.[1]);
+  expect(km).toBeGreaterThan(300);
+  expect(km).toBeLessThan(600);
+  const lines = changedLines(places, await readPlaces());
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/^ {6}"geometry": \{ "type": "Point", "coordinates": \[[\d.]+, [\d.]+\] \}$/);
+  // The page shows what was measured in the hand; the file has it to half a pixel.
+  await page.waitForFunction(
+    ([id, told]) => {
+      const value = document.querySelector(`#${id} [data-measure="minsk-moscow"]`)?.getAttribute('value');
+      return Math.abs(Number(value) - told) < 2;
+    },
+    [edited.scene, km] as const,
+  );
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await status(/^Undone: moscow to /);
+  expect(await readPlaces()).toBe(places);
+  await page.waitForFunction(
+    ([id, told]) => document.querySelector(`#${id} [data-measure="minsk-moscow"]`)?.getAttribute('value') === told,
+    [edited.scene, before] as const,
+  );
+});
+
+test('a place is moved by the arrow keys, which do not turn the page, and let go by Escape', async () => {
+  await handle('donetsk').focus();
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(1000);
+  expect(await readPlaces()).toBe(places);
+
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  await status(/^donetsk to /);
+  const [, longitude] = /\[([\d.]+),/.exec(changedLines(places, await readPlaces())[0] ?? '') ?? [];
+  expect(Number(longitude)).toBeGreaterThan(37.8028);
+  expect(await page.evaluate(() => document.documentElement.dataset['scene'])).toBe(edited.scene);
+});
+
+test('what is ticked is shown, and what is not is gone; the camera follows what is to be in view', async () => {
+  const camera = () => page.getAttribute('[data-camera]', 'data-camera');
+  const before = await camera();
+  const shown = await page.locator('svg.drawing .place').count();
+  await page.getByLabel('kyiv shown').check();
+  await page.waitForFunction((count) => document.querySelectorAll('svg.drawing .place').length > count, shown);
+  expect(changedLines(story, await readFile(storyFile, 'utf8'))).toEqual([
+    '        "show": ["BY", "minsk", "moscow", "donetsk", "luhansk", "kyiv"],',
+  ]);
+  await page.getByLabel('almaty in view').check();
+  await page.waitForFunction(
+    (old) => document.querySelector('[data-camera]')!.getAttribute('data-camera') !== old,
+    before,
+  );
+
+  await page.getByLabel('minsk-moscow as a tape').uncheck();
+  await page.waitForFunction(() => !document.querySelector('svg.drawing')!.textContent.includes('680'));
+  for (let step = 0; step < 3; step++) {
+    const old = await page.getByRole('status').textContent();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.waitForFunction((text) => {
+      const said = document.querySelector('meetlint-studio')!.shadowRoot!.querySelector('[role=status]')!.textContent;
+      return said !== text;
+    }, old);
+  }
+  expect(await readFile(storyFile, 'utf8')).toBe(story);
+});
+
+test('a new place stands in the middle of the map, and can be taken in hand', async () => {
+  await page.getByLabel('New place').fill('Smolensk');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await handle('smolensk').waitFor();
+  await page.waitForFunction(() => document.querySelector('svg.drawing')!.textContent.includes('Smolensk'));
+  expect(await readPlaces()).toContain('"id": "smolensk"');
+});
+
+test('what has been typed since is not undone', async () => {
+  await page.getByLabel('kyiv shown').check();
+  await status('kyiv shown in');
+  const typed = (await readFile(storyFile, 'utf8')).replace(edited.heading, 'The troops stayed');
+  await writeFile(storyFile, typed);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await status('has been changed otherwise since');
+  expect(await readFile(storyFile, 'utf8')).toBe(typed);
+});
+
+test('it closes by Escape, and where it was opened from has the focus', async () => {
+  await page.getByLabel('Find').focus();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Studio' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('meetlint-offer');
+  expect(await page.locator('meetlint-studio').count()).toBe(0);
+});
