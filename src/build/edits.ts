@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { editJson, readJson } from '../format/edit.ts';
 import type { Ask, FileEdit, Files, Outcome } from '../studio/asks.ts';
@@ -92,7 +92,12 @@ export class Edits {
   }
 
   async #write(files: Edit['files']): Promise<void> {
-    for (const { file, after } of files) await writeFile(join(this.#root, file), after);
+    for (const { file, after } of files) {
+      const path = join(this.#root, file);
+      // In one step: whoever looks meanwhile must not find half a file.
+      await writeFile(`${path}.new`, after);
+      await rename(`${path}.new`, path);
+    }
   }
 }
 

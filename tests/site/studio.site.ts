@@ -26,7 +26,8 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await Promise.all([writeFile(storyFile, story), writeFile(placesFile, places)]);
+  await restore(storyFile, story);
+  await restore(placesFile, places);
   await page.goto('about:blank');
   await page.goto(`${server.address}union-state/en/#${edited.scene}`);
   const { scene } = edited;
@@ -43,6 +44,14 @@ afterAll(async () => {
   await server?.close();
   await closeBrowser();
 });
+
+/** What a test has changed is as it was, and the server has taken notice. */
+async function restore(file: string, text: string): Promise<void> {
+  if ((await readFile(file, 'utf8')) === text) return;
+  await page.evaluate(() => delete document.documentElement.dataset['checked']);
+  await writeFile(file, text);
+  await page.waitForFunction(() => document.documentElement.dataset['checked'] === 'true');
+}
 
 const handle = (id: string) => page.getByRole('button', { name: new RegExp(`^Move ${id},`) });
 const status = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
