@@ -246,3 +246,11 @@ test('no prerendered page has a style attribute', async () => {
     expect(/<[^>]+\sstyle=/.exec(html)?.[0], path).toBeUndefined();
   }
 });
+
+test('nothing of the studio is in a build', async () => {
+  const dist = inject('dist');
+  const files = (await readdir(dist, { recursive: true })).filter((path) => /\.(js|html|css)$/.test(path));
+  expect(files.length).toBeGreaterThan(10);
+  for (const path of files)
+    expect(await readFile(join(dist, path), 'utf8'), path).not.toMatch(/meetlint[-:](studio|offer)/);
+});
