@@ -35,7 +35,7 @@ const rooms = {
   ground: {
     rooms: ['projection'],
     types: ['timeline'],
-    vendors: ['topojson-client', 'topojson-specification'],
+    vendors: ['topojson-client', 'topojson-simplify', 'topojson-specification'],
     why: 'ground/ is what still and stage paint alike; it knows neither of them',
   },
   timeline: {

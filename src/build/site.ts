@@ -5,18 +5,17 @@ import { compileStory, themeFile, type FrameMemory, type StoryInput } from '../c
 import { directionOf, toSvg, paint } from '../drawing/index.ts';
 import type { Problem, Theme } from '../format/index.ts';
 import {
-  coverOf,
   groundView,
   storyGround,
   frameExtent,
   viewsOf,
   decodeGround,
-  tierAt,
   tiers,
-  type Bounds,
+  type Basemap,
   type Ground,
   type GroundTheme,
   type Tier,
+  type View,
 } from '../ground/index.ts';
 import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
 import { mapStateAt, type Stop } from '../timeline/index.ts';
@@ -27,7 +26,7 @@ import { packed, unpacked } from '../reader/packed.ts';
 import { rebase } from '../reader/rebase.ts';
 import { glanceOf, openingKey, type PageStory, type StoryFiles } from '../reader/site.ts';
 import type { DeskPage } from '../reader/told.ts';
-import { modelOf, still, stillDocument, toldOnce } from '../still/index.ts';
+import { modelOf, still, stillDocument, toldOnce, type Model } from '../still/index.ts';
 import { card, cover } from './card.ts';
 import { htmlDocument, type Assets } from './document.ts';
 import { outlined } from './outlined.ts';
@@ -117,16 +116,26 @@ export async function storySite(
   const cameraAt = (position: number, breakpoint: BreakpointName) =>
     mapStateAt(first.timeline, position, typicalViewport[breakpoint]).frame;
   const directions = [...new Set(first.locales.map(directionOf))];
+  const { projection, opening = first.timeline.stops[0]! } = first.timeline;
+  const viewOf = ({ camera, breakpoint, extent }: Omit<Model, 'serves'>) =>
+    groundView(projection, camera, breakpoint, extent);
+  const modelFor = (stop: Stop, breakpoint: BreakpointName) =>
+    modelOf(projection, stop.cameras, breakpoint, directions);
   const data = draft
     ? input.basemap.tiers
-    : storyGround(input.basemap.tiers, viewsOf(first.timeline, cameraAt, directions));
+    : storyGround(input.basemap.tiers, [
+        ...viewsOf(first.timeline, cameraAt, directions),
+        ...breakpointNames.map((breakpoint) => viewOf(modelFor(opening, breakpoint))),
+      ]);
+  const decoded = (basemap: Basemap | null, tier: Tier): Ground =>
+    decodeGround(basemap ?? input.basemap.tiers[tier], first.ground.borders, tier);
   const grounds = new Map<Tier, Ground>();
-  const groundOf = (tier: Tier): Ground => {
-    let ground = grounds.get(tier);
-    if (!ground) {
-      const basemap = data[tier] ?? input.basemap.tiers[tier];
-      grounds.set(tier, (ground = decodeGround(basemap, first.ground.borders, tier)));
-    }
+  const groundOf = (view: View): Ground => {
+    const { tier } = view;
+    // A picture shows so little of the whole basemap that to cut it out is the smaller part of the work.
+    if (draft) return decoded(storyGround(input.basemap.tiers, [view])[tier], tier);
+    const ground = grounds.get(tier) ?? decoded(data[tier], tier);
+    grounds.set(tier, ground);
     return ground;
   };
   for (const tier of tiers)
@@ -156,15 +165,9 @@ export async function storySite(
   const maps = mapsOf(first);
   const paintGround: GroundStill = (stop, breakpoint, { shared, ...options } = {}) => {
     const camera = stop.cameras[breakpoint];
-    const { projection } = first.timeline;
-    const model = shared ? modelOf(projection, stop.cameras, breakpoint, directions) : undefined;
-    const tier = tierAt((model?.camera ?? camera).zoom);
-    // A tier that covers only a part of the world lies on the wider one, as on the stage.
-    const cover = coverOf(input.basemap.tiers[tier]);
-    const isCovered = (model?.serves ?? [breakpoint]).every(
-      (name) => !cover || isWithin(groundView(projection, stop.cameras[name], name, directions).bounds, cover),
-    );
-    return still(groundOf(tier), first.ground, {
+    const model = shared ? modelFor(stop, breakpoint) : undefined;
+    const view = viewOf(model ?? { camera, breakpoint, extent: frameExtent(breakpoint, directions) });
+    return still(groundOf(view), first.ground, {
       projection,
       camera,
       breakpoint,
@@ -172,7 +175,6 @@ export async function storySite(
       directions,
       ...(model && { model }),
       ...options,
-      ...(!isCovered && { beneath: groundOf('region') }),
     });
   };
   // The stills, and the pictures and pages of every language, show the same grounds.
@@ -227,8 +229,7 @@ export async function storySite(
     });
 
     const firstPictures = () => {
-      const stop = story.timeline.opening ?? story.timeline.stops[0]!;
-      const grounds = breakpointNames.map((name) => groundStill(stop, name, { detail: 'glance', shared: true }));
+      const grounds = breakpointNames.map((name) => groundStill(opening, name, { detail: 'glance', shared: true }));
       const told = toldOnce(grounds, 'first.ground');
       return Object.fromEntries(
         breakpointNames.map((name, index) => {
@@ -275,10 +276,6 @@ function pageOf(story: CompiledStory, files: StoryFiles): PageStory {
 function inFewDigits(page: PageStory): PageStory {
   const short = (_: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e5) / 1e5 : value);
   return JSON.parse(JSON.stringify(page, short)) as PageStory;
-}
-
-function isWithin([west, south, east, north]: Bounds, [w, s, e, n]: Bounds): boolean {
-  return west >= w && south >= s && east <= e && north <= n;
 }
 
 /** Every map that a story shows, with where on the timeline it rests. */

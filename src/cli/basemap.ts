@@ -14,25 +14,17 @@ import { watersOf, type WaterSpec } from './basemap/water.ts';
  * `npm run basemap`: derives geo/basemap/*.json and geo/gazetteer.json from their npm sources. The same sources give
  * the same bytes. See geo/README.md.
  */
-const world = [-180, -90, 180, 90] as const;
-/** Where the stories of this newsroom play: finer than the rest of the world. */
+/** Where the first stories of this newsroom play. */
 const home = [-12, 34, 90, 62] as const;
-/** Where they come close: from the Oder to the Don, from the Gulf of Finland to the Crimea. Finer still. */
-const heart = [13.5, 43.8, 41, 60] as const;
+/** Where they come close, with smaller waters: from the Oder to the Don, from the Gulf of Finland to the Crimea. */
+const heart = [18, 44, 45, 60] as const;
 /** The surroundings of Minsk, which a story shows by themselves. */
 const minsk = [26.3, 53.3, 28.9, 54.6] as const;
-/** Narrow waters far from there through which a story sails: the Strait of Magellan; the Visayas, and the seas around. */
-const narrows = [
-  { box: [-77, -56, -64, -47], times: 3 },
-  { box: [121.5, 8.5, 127.5, 13], times: 2 },
-  { box: [113, -11, 131, 16], times: 16 },
-] as const;
 
 const tiers: (TierSpec & { water: WaterSpec })[] = [
   {
     name: 'globe',
     scale: '110m',
-    box: world,
     grid: 0.1,
     detail: { bend: 400, waterBend: 80, island: 1000, beyond: [{ box: home, times: 5 }] },
     water: { lakes: 8000, wide: Infinity, rank: 0 },
@@ -40,27 +32,24 @@ const tiers: (TierSpec & { water: WaterSpec })[] = [
   {
     name: 'region',
     scale: '10m',
-    box: world,
     grid: 0.01,
-    detail: {
-      bend: 1.5,
-      waterBend: 2,
-      island: 8,
-      beyond: [
-        { box: heart, times: 6 },
-        { box: home, times: 16 },
-      ],
-      save: [...narrows],
-    },
-    water: { lakes: 2500, wide: 4000, near: { box: [15, 42, 62, 62], lakes: 60, wide: 60 }, rank: 3 },
+    detail: { bend: 1.5, waterBend: 2, island: 8 },
+    water: { lakes: 1000, wide: 4000, near: [{ box: [15, 42, 62, 62], lakes: 60, wide: 60 }], rank: 3 },
   },
   {
     name: 'close',
     scale: '10m',
-    box: [18, 44, 45, 60],
     grid: 0.001,
     detail: { bend: 0.02, waterBend: 0.004, island: 0.2, beyond: [{ box: minsk, times: 6 }] },
-    water: { lakes: 10, wide: 12, near: { box: minsk, lakes: 1.2, wide: 12 }, round: 2, rank: 4 },
+    water: {
+      lakes: 50,
+      wide: 120,
+      near: [
+        { box: minsk, lakes: 1.2, wide: 12, round: 2 },
+        { box: heart, lakes: 10, wide: 12, round: 2 },
+      ],
+      rank: 4,
+    },
   },
 ];
 
@@ -77,9 +66,9 @@ const traced = rivers.map((river) => {
   return { ...river, line };
 });
 for (const tier of tiers) {
-  const territories = territoriesOf(await sources.countries(tier.scale), alpha2, tier.box);
+  const territories = territoriesOf(await sources.countries(tier.scale), alpha2);
   log(`${tier.name.padEnd(9)} ${territories.length} countries and pieces from Natural Earth 1:${tier.scale}`);
-  const water = watersOf(waters, traced, tier.water, tier.box);
+  const water = watersOf(waters, traced, tier.water);
   log(
     `${tier.name.padEnd(9)} ${water.lakes.length} lakes, ${water.wide.length + water.rivers.length} stretches of river`,
   );

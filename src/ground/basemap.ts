@@ -24,15 +24,6 @@ export type Basemap = Topology<{
 /** `[west, south, east, north]` in degrees; east may run past 180. */
 export type Bounds = [west: number, south: number, east: number, north: number];
 
-/** What a basemap covers; null where that is the world. A tier that covers a part lies on top of the wider one. */
-export function coverOf(basemap: Basemap): Bounds | null {
-  const [west, south, east, north] = basemap.bbox ?? world;
-  if (west === undefined || south === undefined || east === undefined || north === undefined) return null;
-  return east - west > 359 ? null : [west, south, east, north];
-}
-
-export const world: Bounds = [-180, -90, 180, 90];
-
 export type Basemaps = Record<Tier, Basemap>;
 
 /** The pieces of land of a basemap; what has no area is left out. */

@@ -2,16 +2,19 @@ import {
   type BreakpointName,
   type Camera,
   type Direction,
+  type LonLat,
   type Point,
   type ProjectionName,
   breakpointNames,
   frameUnprojector,
   safeBox,
+  worldSize,
 } from '../projection/index.ts';
 import type { Timeline } from '../timeline/index.ts';
+import { ringArea } from './area.ts';
 import type { Bounds } from './basemap.ts';
-import type { View } from './story.ts';
-import { tierAt } from './tier.ts';
+import type { Patch } from './scale.ts';
+import { tierAt, type Tier } from './tier.ts';
 
 /** The viewports for which a breakpoint's stills reach to every edge of the stage. */
 interface Range {
@@ -59,6 +62,13 @@ export function frameExtent(breakpoint: BreakpointName, directions: readonly Dir
   return extent;
 }
 
+/** What is looked at, at rest or on the way, by one camera. */
+export interface View {
+  tier: Tier;
+  /** All that it may show, piece by piece, with how large each is. */
+  patches(): Iterable<Patch>;
+}
+
 /**
  * All that a story looks at: every stop, and what is passed in between, at every breakpoint.
  *
@@ -70,11 +80,27 @@ export function viewsOf(
   directions?: readonly Direction[],
 ): View[] {
   const samples = 32;
-  return breakpointNames.flatMap((breakpoint) =>
-    Array.from({ length: timeline.stops.length * samples + 1 }, (_, index) =>
-      groundView(timeline.projection, cameraAt(index / samples, breakpoint), breakpoint, directions),
-    ),
-  );
+  const positions = Array.from({ length: timeline.stops.length * samples + 1 }, (_, index) => index / samples);
+  return breakpointNames.flatMap((breakpoint) => {
+    const extent = frameExtent(breakpoint, directions);
+    const viewOf = (camera: Camera) => groundView(timeline.projection, camera, breakpoint, extent);
+    const keyed = (cameras: Camera[]) => new Map(cameras.map((camera) => [JSON.stringify(camera), camera]));
+    const stops = timeline.opening ? [timeline.opening, ...timeline.stops] : timeline.stops;
+    const resting = keyed(stops.map(({ cameras }) => cameras[breakpoint]));
+    const passing = keyed(positions.map((position) => cameraAt(position, breakpoint)));
+    for (const key of resting.keys()) passing.delete(key);
+    return [...[...resting.values()].map(viewOf), ...[...passing.values()].map((camera) => inPassing(viewOf(camera)))];
+  });
+}
+
+/** A view that the reader scrolls through: moving, lines of half the detail look the same. */
+function inPassing(view: View): View {
+  return {
+    tier: view.tier,
+    *patches() {
+      for (const { bounds, kilometres } of view.patches()) yield { bounds, kilometres: 2 * kilometres };
+    },
+  };
 }
 
 /** What a camera may show, at every viewport of the breakpoint: to choose a story's part of the basemap by. */
@@ -82,23 +108,89 @@ export function groundView(
   projection: ProjectionName,
   camera: Camera,
   breakpoint: BreakpointName,
-  directions?: readonly Direction[],
+  extent = frameExtent(breakpoint),
 ): View {
-  const [[left, top], [right, bottom]] = frameExtent(breakpoint, directions);
-  const at = frameUnprojector(projection, camera, breakpoint);
-  const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
-  const steps = 24;
-  for (let column = 0; column <= steps; column++) {
-    for (let row = 0; row <= steps; row++) {
-      const place = at([left + ((right - left) * column) / steps, top + ((bottom - top) * row) / steps]);
-      if (!place) continue;
-      // Beside the camera, so that bounds across the antimeridian run past 180.
-      const longitude = place[0] - 360 * Math.round((place[0] - camera.center[0]) / 360);
-      bounds[0] = Math.min(bounds[0], longitude);
-      bounds[1] = Math.min(bounds[1], place[1]);
-      bounds[2] = Math.max(bounds[2], longitude);
-      bounds[3] = Math.max(bounds[3], place[1]);
+  return {
+    tier: tierAt(camera.zoom),
+    *patches() {
+      const [[left, top], [right, bottom]] = extent;
+      const at = frameUnprojector(projection, camera, breakpoint);
+      const [width, height] = [(right - left) / steps, (bottom - top) / steps];
+      const line = (row: number) =>
+        Array.from({ length: steps + 1 }, (_, column): Corner => {
+          const pixel: Point = [left + width * column, top + height * row];
+          return { pixel, place: at(pixel) };
+        });
+      const centre = (kilometresAround * Math.cos((camera.center[1] * Math.PI) / 180)) / worldSize(camera.zoom);
+      let above = line(0);
+      for (let row = 1; row <= steps; row++) {
+        const below = line(row);
+        for (let column = 1; column <= steps; column++) {
+          const corners = [above[column - 1]!, above[column]!, below[column]!, below[column - 1]!];
+          const isWhole = corners.every(({ place }) => place);
+          const edge = projection === 'globe' && !isWhole ? limb(corners, at) : [];
+          const places = [...corners.map(({ place }) => place), ...edge].filter((place) => place !== null);
+          if (places.length === 0) continue;
+          const shape = places.map((place) => beside(place, camera.center[0]));
+          yield isWhole
+            ? {
+                bounds: boundsOf(shape),
+                kilometres: Math.max(centre / 2, Math.sqrt(ringArea(shape) / (width * height))),
+              }
+            : { bounds: boundsOf(shape, bulge), kilometres: aslant * centre };
+        }
+        above = below;
+      }
+    },
+  };
+}
+
+/** Patches from one side of a view to the other. */
+const steps = 16;
+
+/** The equator's length. */
+const kilometresAround = 40_075;
+
+/** At least so many times more kilometres than at the centre lie within a pixel at the globe's edge. */
+const aslant = 1.5;
+/** Degrees by which the globe's edge bulges between the sides of a patch. */
+const bulge = 3;
+
+interface Corner {
+  pixel: Point;
+  /** Null beside the globe. */
+  place: LonLat | null;
+}
+
+/** Where the globe's edge crosses the sides of a patch. */
+function limb(corners: readonly Corner[], at: (pixel: Point) => LonLat | null): (LonLat | null)[] {
+  return corners.flatMap((a, index) => {
+    const b = corners[(index + 1) % corners.length]!;
+    if (!a.place === !b.place) return [];
+    let [within, beside] = a.place ? [a, b] : [b, a];
+    // To a thousandth of a pixel: seen so aslant, a whole one would be degrees.
+    for (let halving = 0; halving < 16; halving++) {
+      const pixel: Point = [(within.pixel[0] + beside.pixel[0]) / 2, (within.pixel[1] + beside.pixel[1]) / 2];
+      const middle = { pixel, place: at(pixel) };
+      if (middle.place) within = middle;
+      else beside = middle;
     }
-  }
-  return { tier: tierAt(camera.zoom), bounds };
+    return [within.place];
+  });
+}
+
+/** A place's longitude beside another, so that bounds across the antimeridian run past 180. */
+function beside([longitude, latitude]: LonLat, other: number): LonLat {
+  return [longitude - 360 * Math.round((longitude - other) / 360), latitude];
+}
+
+function boundsOf(places: readonly LonLat[], margin = 0): Bounds {
+  const longitudes = places.map(([longitude]) => longitude);
+  const latitudes = places.map(([, latitude]) => latitude);
+  return [
+    Math.min(...longitudes) - margin,
+    Math.min(...latitudes) - margin,
+    Math.max(...longitudes) + margin,
+    Math.max(...latitudes) + margin,
+  ];
 }

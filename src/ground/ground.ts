@@ -1,25 +1,13 @@
 import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryObject } from 'topojson-specification';
-import {
-  type Basemap,
-  type BordersView,
-  type Bounds,
-  type Piece,
-  coverOf,
-  ownerOf,
-  piecesOf,
-  world,
-} from './basemap.ts';
+import { type Basemap, type BordersView, type Piece, ownerOf, piecesOf } from './basemap.ts';
 import { denseLines, densePolygons, withoutSeams } from './line.ts';
 import type { Tier } from './tier.ts';
 
 /** One tier of the basemap as geometries in degrees, ready to be painted by the still and the stage alike. */
 export interface Ground {
   tier: Tier;
-  bounds: Bounds;
-  /** The part of the world that it covers, as an area to lay under it; null where that is all of it. */
-  cover: MultiPolygon | null;
   /** One per country, its code as id, with the disputed pieces that are its own in the view chosen. */
   countries: Feature<MultiPolygon>[];
   land: MultiPolygon;
@@ -50,15 +38,12 @@ export function decodeGround(basemap: Basemap, view: BordersView, tier: Tier): G
   const pieces = piecesOf(basemap);
   const step = longestEdge[tier];
   const polygons = (geometries: Piece[]): MultiPolygon => densePolygons(merge(basemap, geometries), step);
-  const cover = coverOf(basemap);
   const water = waterOf(basemap);
   const lines = (filter: (a: GeometryObject, b: GeometryObject) => boolean): MultiLineString =>
-    denseLines(withoutSeams(mesh(basemap, basemap.objects.countries, filter), cover ?? world), step);
+    denseLines(withoutSeams(mesh(basemap, basemap.objects.countries, filter)), step);
 
   return {
     tier,
-    bounds: cover ?? world,
-    cover: cover && densePolygons(rectangle(cover), step),
     countries: [...byOwner(pieces, view)].map(([id, own]) => ({
       type: 'Feature',
       id,
@@ -70,7 +55,7 @@ export function decodeGround(basemap: Basemap, view: BordersView, tier: Tier): G
     borders: lines((a, b) => a !== b && dividing(a, b).length === views.length),
     disputed: lines((a, b) => a !== b && dividing(a, b).length === 1),
     water: densePolygons(water.areas, step),
-    shores: denseLines(withoutSeams(water.banks, cover ?? world), step),
+    shores: denseLines(withoutSeams(water.banks), step),
     rivers: denseLines(water.rivers, step),
     area: (codes) => polygons(pieces.filter((piece) => codes.includes(ownerOf(piece, view)))),
     outline(codes) {
@@ -97,17 +82,6 @@ function waterOf(basemap: Basemap): { areas: MultiPolygon; banks: MultiLineStrin
 export function areaOf(geometry: Polygon | MultiPolygon, tier: Tier): MultiPolygon {
   const coordinates = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return densePolygons({ type: 'MultiPolygon', coordinates }, longestEdge[tier]);
-}
-
-function rectangle([west, south, east, north]: Bounds): MultiPolygon {
-  const ring = [
-    [west, south],
-    [west, north],
-    [east, north],
-    [east, south],
-    [west, south],
-  ];
-  return { type: 'MultiPolygon', coordinates: [[ring]] };
 }
 
 /** The views in which a line between two pieces divides two countries. */

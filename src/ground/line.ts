@@ -1,5 +1,4 @@
 import type { MultiLineString, MultiPolygon, Position } from 'geojson';
-import type { Bounds } from './basemap.ts';
 
 /**
  * Lines and rings cut into edges of at most `step` degrees along Mercator's straight lines, which is how MapLibre
@@ -32,16 +31,15 @@ export function densePolygons(polygons: MultiPolygon, step: number): MultiPolygo
 const nothing = 1e-9;
 
 /**
- * Lines without the stretches that run along the edges of what the basemap covers: the antimeridian, the pole, or the
- * sides of a cut-out. They are cuts in the data, not coasts.
+ * Lines without the stretches that run along the antimeridian or a pole. They are cuts in the data, not coasts.
  */
-export function withoutSeams(lines: MultiLineString, bounds: Bounds): MultiLineString {
+export function withoutSeams(lines: MultiLineString): MultiLineString {
   const kept: Position[][] = [];
   for (const line of lines.coordinates) {
     let run: Position[] = [];
     line.forEach((point, index) => {
       const previous = line[index - 1];
-      if (previous && isSeam(previous, point, bounds)) {
+      if (previous && isSeam(previous, point)) {
         if (run.length > 1) kept.push(run);
         run = [];
       }
@@ -55,11 +53,10 @@ export function withoutSeams(lines: MultiLineString, bounds: Bounds): MultiLineS
 /** Degrees. */
 const seam = 0.01;
 
-/** Whether an edge runs along one of the sides of what a basemap covers. */
-export function isSeam([aLon = 0, aLat = 0]: Position, [bLon = 0, bLat = 0]: Position, bounds: Bounds): boolean {
-  const [west, south, east, north] = bounds;
+/** Whether an edge runs along the antimeridian or a pole. */
+export function isSeam([aLon = 0, aLat = 0]: Position, [bLon = 0, bLat = 0]: Position): boolean {
   const on = (a: number, b: number, side: number): boolean => Math.abs(a - side) < seam && Math.abs(b - side) < seam;
-  return on(aLon, bLon, west) || on(aLon, bLon, east) || on(aLat, bLat, south) || on(aLat, bLat, north);
+  return on(aLon, bLon, -180) || on(aLon, bLon, 180) || on(aLat, bLat, -90) || on(aLat, bLat, 90);
 }
 
 /** Square degrees, negative where anticlockwise. Planar: the rings of a basemap hold no pole and cross no antimeridian. */

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { groundView, tiers, type Bounds, type Tier } from '../ground/index.ts';
+import { groundView, scaleOf, tiers, type Bounds, type Tier } from '../ground/index.ts';
 import type { BreakpointName, Camera, ProjectionName } from '../projection/index.ts';
 import type { MapState } from '../timeline/index.ts';
 import type { StageLayer } from './style.ts';
@@ -84,13 +84,13 @@ function seaWhereSeen(
 ): () => void {
   const views = cameras.map(([camera, breakpoint]) => groundView(projection, camera, breakpoint));
   const added = tiers.slice(1).flatMap((tier) => {
-    const boxes = views.filter((view) => view.tier === tier).map(({ bounds }) => boxOf(bounds));
+    const boxes = scaleOf(views.filter((view) => view.tier === tier)).boxes();
     const lowest = layers.find((layer) => layer.tier === tier);
     if (!lowest || boxes.length === 0) return [];
     const { id } = seenLayer(tier);
     // Left from an exploration that a lost context ended.
     if (map.getLayer(id)) return [id];
-    map.addSource(id, { type: 'geojson', data: { type: 'MultiPolygon', coordinates: boxes } });
+    map.addSource(id, { type: 'geojson', data: { type: 'MultiPolygon', coordinates: boxes.map(boxOf) } });
     const paint = { 'fill-color': sea, 'fill-opacity': 0, 'fill-antialias': false };
     map.addLayer({ id, type: 'fill', source: id, paint }, lowest.id);
     return [id];

@@ -9,7 +9,7 @@ type Sources = StyleSpecification['sources'];
 type Ground = Pick<StyleSpecification, 'sources' | 'layers' | 'sprite'>;
 
 /** What the built-in basemap paints; the rest is the story's. */
-const builtIn = /:(cover|land|river|water|shore|border|disputed|coast)$/;
+const builtIn = /:(land|river|water|shore|border|disputed|coast)$/;
 /** Of a country that is set apart: the map beneath is to be seen through it. */
 const litOpacity = 0.35;
 
@@ -40,8 +40,6 @@ export async function loadUnderlay(basemap: OwnBasemap, at: URL): Promise<Underl
         sources: { ...sources, ...style.sources },
         layers: [...(sea ? [sea] : []), ...beneath, ...story],
       },
-      // Nothing hides the wider tier where a closer one covers a part of the world: one at a time is on.
-      partial: [],
       layers: layers
         .filter(({ id }) => !builtIn.test(id))
         .map((layer) => (/:lit:/.test(layer.id) ? { ...layer, opacity: () => litOpacity } : layer)),

@@ -57,7 +57,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   /** Between which levels of zoom the reader may move the map, while he has it. */
   let zooms: Exploring['zooms'] | undefined;
   const built = stageStyle(options.ground, options.plan, options.projection, theme);
-  const { style, layers, partial } = options.underlay ? options.underlay(built) : built;
+  const { style, layers } = options.underlay ? options.underlay(built) : built;
   try {
     setWorkerUrl(workerUrl);
     map = new MapLibre({
@@ -145,12 +145,10 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   };
   const paint = (state: MapState): void => {
     const tier = wanted(state);
-    const beneath = partial.includes(tier) ? tiers[tiers.indexOf(tier) - 1] : undefined;
     const scale = 2 ** (state.camera.zoom - state.frame.zoom);
     for (const layer of layers) {
       const on =
         layer.tier === tier ||
-        layer.tier === beneath ||
         (standIn && layer.id === `${widest}:land`) ||
         (zooms !== undefined && tiers.indexOf(layer.tier) < tiers.indexOf(tier));
       const amount = layer.key === undefined ? 1 : (state.ground[layer.key] ?? 0);

@@ -32,8 +32,6 @@ export interface StageLayer {
 
 export interface StageStyle {
   style: StyleSpecification;
-  /** Tiers that cover only a part of the world: the wider one stays on beneath them. */
-  partial: Tier[];
   layers: StageLayer[];
 }
 
@@ -77,7 +75,6 @@ export function stageStyle(
   const sources: StyleSpecification['sources'] = {};
   const specs: LayerSpecification[] = [{ id: seaLayer, type: 'background', paint: { 'background-color': theme.sea } }];
   const layers: StageLayer[] = [];
-  const partial: Tier[] = [];
   const used = tiers.filter((tier) => ground[tier]);
 
   const opaque = (): number => 1;
@@ -129,7 +126,6 @@ export function stageStyle(
     const basemap = ground[tier];
     if (!basemap) continue;
     const features = groundFeatures(basemap, plan, tier);
-    if (features.some(({ properties }) => properties?.['kind'] === 'cover')) partial.push(tier);
     sources[tier] = {
       type: 'geojson',
       data: { type: 'FeatureCollection', features },
@@ -138,9 +134,7 @@ export function stageStyle(
       buffer: 32,
     };
   }
-  // Tier upon tier, because one that covers only a part of the world lies on the wider one.
   for (const tier of used) {
-    if (partial.includes(tier)) fill({ id: `${tier}:cover`, tier, color: ({ sea }) => sea }, tier, 'cover');
     fill({ id: `${tier}:land`, tier, color: ({ land }) => land }, tier, 'land');
     Object.keys(plan.shades).forEach((group, index) => {
       const key = `shade:${group}`;
@@ -183,7 +177,6 @@ export function stageStyle(
       // By default every change of paint fades over 300 ms, and the picture would be no function of the position.
       transition: { duration: 0, delay: 0 },
     },
-    partial,
     layers,
   };
 }
@@ -197,7 +190,6 @@ function groundFeatures(basemap: Basemap, plan: GroundPlan, tier: Tier): GeoJSON
     geometry,
   });
   return [
-    ...(ground.cover ? [feature('cover', ground.cover)] : []),
     feature('land', ground.land),
     ...Object.entries(plan.shades).map(([group, codes]) => feature(`shade:${group}`, ground.area(codes))),
     ...plan.lit.flatMap((code) => [

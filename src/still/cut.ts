@@ -29,7 +29,7 @@ export function cuts(
     }
     if (limb(a) && limb(b)) return true;
     const [from, to] = [at(a), at(b)];
-    return from !== null && to !== null && isSeam(from, to, ground.bounds);
+    return from !== null && to !== null && isSeam(from, to);
   };
 }
 

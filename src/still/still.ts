@@ -1,5 +1,4 @@
-import type { GeoPermissibleObjects } from 'd3-geo';
-import type { MultiPolygon } from 'geojson';
+import type { MultiLineString, MultiPolygon } from 'geojson';
 import type { GroundPlan } from '../compile/compiled.ts';
 import {
   type Ground,
@@ -8,9 +7,11 @@ import {
   areaOf,
   disputedDash,
   frameExtent,
+  groundView,
   hatch,
   isHatched,
   pageGround,
+  scaleOf,
   shadeOf,
   widths,
 } from '../ground/index.ts';
@@ -25,6 +26,7 @@ import {
 } from '../projection/index.ts';
 import { type Cut, cuts, withoutCuts } from './cut.ts';
 import { type Model, magnification, offset } from './model.ts';
+import { near } from './near.ts';
 import { type Outline, outlines, pathData, simplified } from './outline.ts';
 
 export interface StillOptions {
@@ -37,13 +39,13 @@ export interface StillOptions {
   model?: Model;
   /** The custom properties of the page's stylesheet when absent, so that one still serves by day and by night. */
   theme?: GroundTheme<number | string>;
-  /** The wider tier, to lie under one that covers only a part of the world. */
-  beneath?: Ground;
   /** Which ways the pages are written that show it; see {@link frameExtent}. */
   directions?: readonly Direction[];
   /** `full` when absent. `glance` is for the picture inside a page, which every reader waits for. */
   detail?: 'full' | 'glance';
 }
+
+type Shape = MultiPolygon | MultiLineString;
 
 interface Detail {
   /** Coordinates are whole multiples of this, in frame pixels. */
@@ -56,7 +58,7 @@ interface Detail {
 
 const details = {
   /** Finer than what an eye or the tests can tell from the stage. */
-  full: { unit: 0.5, tolerance: 0.25, speck: 1 },
+  full: { unit: 0.25, tolerance: 0.25, speck: 0.4 },
   /** A third of that in bytes, and nowhere two pixels astray. */
   glance: { unit: 1, tolerance: 1.2, speck: 10 },
   /** For frames that are large, and waited for by few. */
@@ -70,7 +72,7 @@ const details = {
  * {@link frameExtent}, in no language and without style attributes. Pure.
  */
 export function still(ground: Ground, plan: GroundPlan, options: StillOptions): string {
-  const { projection, camera, breakpoint, theme = pageGround, beneath } = options;
+  const { projection, camera, breakpoint, theme = pageGround } = options;
   const model = options.model ?? {
     camera,
     breakpoint,
@@ -89,18 +91,13 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
   const on = new Set(options.stop.ground);
   const hatches = new Map<string, string>();
 
-  const drawn = (geometry: GeoPermissibleObjects): Outline[] => simplified(outlines(onto, geometry), tolerance, speck);
-  const data = (geometry: GeoPermissibleObjects): string => pathData(drawn(geometry), unit);
+  const view = scaleOf([groundView(projection, model.camera, model.breakpoint, extent)]);
+  const drawn = (geometry: Shape): Outline[] => simplified(outlines(onto, near(geometry, view)), tolerance, speck);
+  const data = (geometry: Shape): string => pathData(drawn(geometry), unit);
   const path = (name: string, paint: string, d: string): string => d && `<path class="${name}" ${paint} d="${d}"/>`;
-  const fill = (name: string, color: string, geometry: GeoPermissibleObjects, opacity: number | string = 1): string =>
+  const fill = (name: string, color: string, geometry: Shape, opacity: number | string = 1): string =>
     path(name, `fill="${color}"${opacity === 1 ? '' : ` fill-opacity="${opacity}"`}`, data(geometry));
-  const line = (
-    name: string,
-    color: string,
-    width: number,
-    geometry: GeoPermissibleObjects,
-    dashed = false,
-  ): string => {
+  const line = (name: string, color: string, width: number, geometry: Shape, dashed = false): string => {
     const dash = dashed ? ` stroke-dasharray="${disputedDash.map((part) => wide(part * width)).join(' ')}"` : '';
     return path(name, stroke(color, wide(width)) + dash, data(geometry));
   };
@@ -147,7 +144,6 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
     const land = filled('land', theme.land, tier.land, isCut);
     const own = lit.map((code) => filled('lit', theme.lit, tier.area([code]), isCut));
     return [
-      tier.cover ? fill('sea', theme.sea, tier.cover) : '',
       land.fill,
       ...shades,
       ...own.map((country) => country.fill),
@@ -169,7 +165,7 @@ export function still(ground: Ground, plan: GroundPlan, options: StillOptions): 
     projection === 'globe'
       ? path('sea', `fill="${theme.sea}"`, pathData(simplified(outlines(onto, { type: 'Sphere' }), 0.1, 0), unit))
       : path('sea', `fill="${theme.sea}"`, pathData([{ points: corners(extent), closed: true }], unit));
-  const body = sea + (beneath ? layers(beneath) : '') + layers(ground);
+  const body = sea + layers(ground);
   const defs = hatches.size > 0 ? `<defs>${[...hatches.values()].join('')}</defs>` : '';
   const [x, y] = offset(breakpoint, model.breakpoint, size).map(short);
   const move = x === '0' && y === '0' ? '' : `translate(${x} ${y})`;

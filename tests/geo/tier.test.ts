@@ -13,7 +13,6 @@ import { tierOf, type TierSpec } from '../../src/cli/basemap/tier.ts';
 import { traceRiver } from '../../src/cli/basemap/trace.ts';
 import { watersOf } from '../../src/cli/basemap/water.ts';
 
-const world = [-180, -90, 180, 90] as const;
 const atlas = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-110m.json'), 'utf8'),
 ) as Topology;
@@ -22,7 +21,6 @@ const alpha2 = codesOf(atlas, { '643': 'RU', '804': 'UA', '504': 'MA', '012': 'D
 const spec: TierSpec = {
   name: 'globe',
   scale: '110m',
-  box: world,
   grid: 0.1,
   detail: { bend: 400, waterBend: 400, island: 1000 },
 };
@@ -52,41 +50,20 @@ function square(west: number, south: number, size: number): Polygon {
 
 describe('a tier', () => {
   it('is the same to the byte when made again', () => {
-    const made = () => JSON.stringify(tierOf(spec, territoriesOf(atlas, alpha2, world), dry));
+    const made = () => JSON.stringify(tierOf(spec, territoriesOf(atlas, alpha2), dry));
     expect(made()).toBe(made());
   });
 
   it('loses no country, however much is left out', () => {
-    const territories = territoriesOf(atlas, alpha2, world);
+    const territories = territoriesOf(atlas, alpha2);
     const coarse = tierOf({ ...spec, grid: 2, detail: { bend: 1e6, waterBend: 1, island: 1e9 } }, territories, dry);
     const countries = coarse.objects.countries;
     const ids = countries?.type === 'GeometryCollection' ? countries.geometries.map(({ id }) => id) : [];
     expect(ids).toEqual(territories.map(({ id }) => id));
   });
 
-  it('keeps the bends of a box that is saved from being coarser, and only those', () => {
-    const territories = territoriesOf(atlas, alpha2, world);
-    const patagonia = [-78, -56, -62, -45] as const;
-    const verticesIn = (save: { box: typeof patagonia; times: number }[], [west, south, east, north]: readonly number[]) => {
-      const detail = { bend: 1, waterBend: 1, island: 1, beyond: [{ box: [0, 40, 20, 60] as const, times: 5000 }], save };
-      const made = tierOf({ ...spec, detail }, territories, dry);
-      const { scale = [1, 1], translate = [0, 0] } = made.transform ?? {};
-      const positions = made.arcs.flatMap((arc) => {
-        let [x, y] = [0, 0];
-        return arc.map(([dx = 0, dy = 0]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
-      });
-      return positions.filter(
-        ([x = NaN, y = NaN]) => x > (west ?? NaN) && x < (east ?? NaN) && y > (south ?? NaN) && y < (north ?? NaN),
-      ).length;
-    };
-    const saved = [{ box: patagonia, times: 1 }];
-    expect(verticesIn(saved, patagonia)).toBeGreaterThan(2 * verticesIn([], patagonia));
-    const australia = [110, -45, 155, -10];
-    expect(verticesIn(saved, australia)).toBe(verticesIn([], australia));
-  });
-
   it('takes Crimea out of Russia and leaves Russia the rest', () => {
-    const territories = territoriesOf(atlas, alpha2, world);
+    const territories = territoriesOf(atlas, alpha2);
     const holders = territories.filter(({ polygons }) => polygons.some((p) => contains(p, [34.1024, 44.9521])));
     expect(holders.map(({ id, views }) => [id, views])).toEqual([['UA-43', { un: 'UA', 'natural-earth': 'RU' }]]);
     const russia = territories.find(({ id }) => id === 'RU')?.polygons ?? [];
@@ -96,11 +73,11 @@ describe('a tier', () => {
 
   it('stops where the source no longer has Crimea as a polygon of its own', () => {
     const swapped = new Map([...alpha2].map(([id, code]) => [id, code === 'RU' ? 'UA' : code === 'UA' ? 'RU' : code]));
-    expect(() => territoriesOf(atlas, swapped, world)).toThrow('Crimea');
+    expect(() => territoriesOf(atlas, swapped)).toThrow('Crimea');
   });
 
   it('divides Western Sahara from Morocco along 27°40′ N', () => {
-    const territories = territoriesOf(atlas, alpha2, world);
+    const territories = territoriesOf(atlas, alpha2);
     const at = (place: number[]) => territories.find(({ polygons }) => polygons.some((p) => contains(p, place)))?.id;
     expect(at([-13.1, 27])).toBe('EH-WEST');
     expect(at([-10, 29])).toBe('MA');
@@ -206,7 +183,7 @@ describe('a river', () => {
     const reservoir = square(30.4, 49.95, 0.2);
     const waters = { rivers: dots, lakes: [reservoir] };
     const line = traceRiver({ ...river, past }, waters);
-    const drawn = watersOf(waters, [{ ...river, past, line }], { lakes: 10, wide: Infinity, rank: 3 }, world);
+    const drawn = watersOf(waters, [{ ...river, past, line }], { lakes: 10, wide: Infinity, rank: 3 });
     expect(drawn.lakes).toHaveLength(1);
     expect(drawn.rivers.length).toBeGreaterThan(0);
     const inside = drawn.rivers.flat().filter(([x = 0, y = 0]) => x > 30.41 && x < 30.59 && y > 49.96 && y < 50.14);

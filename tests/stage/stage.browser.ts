@@ -9,12 +9,12 @@ import {
   stagePoint,
 } from '../../src/projection/index.ts';
 import { paper } from '../support/theme.ts';
-import { Theatre, above, colorAt, stateOf, until } from './theatre.ts';
+import { Theatre, looks, above, colorAt, stateOf, until } from './theatre.ts';
 
 const light = paper.light.ground;
 
 const viewport: Viewport = { width: 390, height: 600 };
-const belarus = above([26, 54.5], 4);
+const { belarus } = looks;
 const minsk: LonLat = [27.56, 53.9];
 const baltic: LonLat = [19.8, 56];
 
@@ -46,16 +46,16 @@ describe('the stage', () => {
     expect(colorAt(half, ...pixel(minsk))).not.toBe(light.land);
 
     // By way of elsewhere and back.
-    await theatre.picture(above([-100, 40], 3.5), { 'shade:NATO': 1 });
+    await theatre.picture(looks.america, { 'shade:NATO': 1 });
     expect(await theatre.picture(belarus, { 'lit:BY': 1 })).toEqual(lit);
     expect(theatre.ready).toBe(1);
   });
 
   it('leaves the space around the globe transparent', async () => {
     theatre = new Theatre('globe', viewport);
-    const picture = await theatre.picture(above([20, 20], 0.5));
+    const picture = await theatre.picture(looks.africa);
     expect(colorAt(picture, 5, 595)).toBe('');
-    expect(colorAt(picture, ...pixel([20, 15], above([20, 20], 0.5)))).toBe(light.land);
+    expect(colorAt(picture, ...pixel([20, 15], looks.africa))).toBe(light.land);
   });
 
   it('has land from the first frame of a leap on', async () => {

@@ -2,12 +2,13 @@ import closeJson from '../../geo/basemap/close.json';
 import globeJson from '../../geo/basemap/globe.json';
 import regionJson from '../../geo/basemap/region.json';
 import type { GroundPlan } from '../../src/compile/compiled.ts';
-import type { Basemap, Basemaps } from '../../src/ground/index.ts';
+import { type Basemap, groundView, storyGround } from '../../src/ground/index.ts';
 import {
   type Camera,
   type LonLat,
   type ProjectionName,
   type Viewport,
+  breakpointNames,
   breakpointOf,
   viewCamera,
 } from '../../src/projection/index.ts';
@@ -15,12 +16,26 @@ import { type Stage, type StageOptions, createStage } from '../../src/stage/inde
 import type { MapState } from '../../src/timeline/index.ts';
 import { paper } from '../support/theme.ts';
 
-/** The basemap itself, in the browser. */
-export const basemaps: Basemaps = {
-  globe: globeJson as unknown as Basemap,
-  region: regionJson as unknown as Basemap,
-  close: closeJson as unknown as Basemap,
+/** Where tests look. */
+export const looks = {
+  europe: above([22, 54], 3.2),
+  baltic: above([24, 55], 4.6),
+  belarus: above([26, 54.5], 4),
+  minsk: above([27.5, 53.9], 8),
+  america: above([-100, 40], 3.5),
+  malacca: above([103.2, 1.6], 7),
+  africa: above([20, 20], 0.5),
 };
+
+/** The basemap, as a story has it that looks there. */
+export const basemaps = storyGround(
+  {
+    globe: globeJson as unknown as Basemap,
+    region: regionJson as unknown as Basemap,
+    close: closeJson as unknown as Basemap,
+  },
+  Object.values(looks).flatMap((camera) => breakpointNames.map((name) => groundView('globe', camera, name))),
+);
 
 export const plan: GroundPlan = {
   borders: 'un',

@@ -6,7 +6,7 @@ import type {
   Topology,
 } from 'topojson-specification';
 import { clipToBox, cutAtAntimeridian } from './cut.ts';
-import { boundsOf, contains, overlaps, type Box, type Polygon } from './shape.ts';
+import { boundsOf, contains, type Polygon } from './shape.ts';
 
 /** Who owns a piece of land in each view of the world's borders; `un` is the default of every story. */
 export interface Views {
@@ -48,14 +48,12 @@ const saharaNorth = 27 + 2 / 3;
 
 /**
  * Natural Earth's countries with ISO codes, cut at the antimeridian and the poles, each disputed piece on its own.
- * Only what overlaps the box is given, whole. Neighbours share exactly the positions they shared in the source.
+ * Neighbours share exactly the positions they shared in the source.
  */
-export function territoriesOf(atlas: Topology, alpha2: ReadonlyMap<string, string>, box: Box): Territory[] {
+export function territoriesOf(atlas: Topology, alpha2: ReadonlyMap<string, string>): Territory[] {
   const territories = new Map<string, Territory>();
   const add = ({ id, views }: Omit<Territory, 'polygons'>, whole: Polygon[], of = (_: Polygon) => true) => {
-    const polygons = cutAtAntimeridian(whole).filter(
-      (polygon) => overlaps(boundsOf(polygon[0] ?? []), box) && of(polygon),
-    );
+    const polygons = cutAtAntimeridian(whole).filter(of);
     if (polygons.length > 0) territories.set(id, { id, ...(views && { views }), polygons });
   };
 

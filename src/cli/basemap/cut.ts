@@ -35,17 +35,6 @@ export function clipToBox(polygons: Polygon[], box: Box): Polygon[] {
   });
 }
 
-/** What of the lines lies in a box. */
-export function clipLines(lines: Position[][], [west, south, east, north]: Box): Position[][] {
-  const clip = geoIdentity().clipExtent([
-    [west, south],
-    [east, north],
-  ]);
-  const shape = geoProject({ type: 'MultiLineString', coordinates: lines }, clip);
-  if (!shape) return [];
-  return shape.type === 'LineString' ? [shape.coordinates] : shape.coordinates;
-}
-
 function projected(polygon: Polygon, projection: Parameters<typeof geoProject>[1]): Polygon[] {
   const shape: PolygonGeometry | MultiPolygon | null = geoProject(
     { type: 'Polygon', coordinates: polygon } as PolygonGeometry,

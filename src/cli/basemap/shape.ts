@@ -2,6 +2,9 @@ import type { Position } from 'geojson';
 
 /** `[west, south, east, north]` in degrees. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
+
+export const world = [-180, -90, 180, 90] as const;
+
 /** A closed ring of `[longitude, latitude]`; its last position repeats the first. */
 export type Ring = Position[];
 /** An outer ring and its holes. */

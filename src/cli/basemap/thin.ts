@@ -5,7 +5,7 @@ import type {
   Topology,
 } from 'topojson-specification';
 import type { Views } from './countries.ts';
-import { ringArea, triangleArea, type Box } from './shape.ts';
+import { ringArea, triangleArea, world, type Box } from './shape.ts';
 
 export interface Properties {
   views?: Views;
@@ -26,34 +26,31 @@ export interface Detail {
   island: number;
   /** All of that is so many times coarser outside a box; outside several, by the product. */
   beyond?: { box: Box; times: number }[];
-  /** Boxes out there that a story comes near: only so many times coarser. The first that holds a position counts. */
-  save?: { box: Box; times: number }[];
 }
 
 /** Antarctica's coast is long, and few stories go there: so many times coarser than what else is beyond. */
 const antarctica = { south: -60, times: 6 };
 
 /**
- * A bend's weight: its area in km², less where the tier is coarser; but endless where a line meets the box's side, so
- * that cuts stay where they are.
+ * A bend's weight: its area in km², less where the tier is coarser; but endless where a line meets the antimeridian or
+ * a pole, so that cuts stay where they are.
  */
-export function weigh(a: number[], b: number[], c: number[], box: Box, detail: Detail): number {
-  const [sideA, sideB, sideC] = [side(a, box), side(b, box), side(c, box)];
+export function weigh(a: number[], b: number[], c: number[], detail: Detail): number {
+  const [sideA, sideB, sideC] = [side(a), side(b), side(c)];
   if (sideB !== 0 && (sideA & sideB & sideC) === 0) return Infinity;
   return triangleArea(a, b, c) / coarseness(b, detail);
 }
 
-/** Which sides of the box a position lies on, as bits. */
-function side([x = 0, y = 0]: number[], [west, south, east, north]: Box): number {
+/** Which sides of the world a position lies on, as bits. */
+function side([x = 0, y = 0]: number[]): number {
+  const [west, south, east, north] = world;
   const near = (p: number, q: number) => Math.abs(p - q) < 1e-9;
   return (near(x, west) ? 1 : 0) | (near(y, south) ? 2 : 0) | (near(x, east) ? 4 : 0) | (near(y, north) ? 8 : 0);
 }
 
-function coarseness([x = 0, y = 0]: readonly number[], { beyond = [], save = [] }: Detail): number {
+function coarseness([x = 0, y = 0]: readonly number[], { beyond = [] }: Detail): number {
   const holds = ({ box: [west, south, east, north] }: { box: Box }) =>
     x >= west && x <= east && y >= south && y <= north;
-  const saved = save.find(holds);
-  if (saved) return saved.times;
   const times = beyond.reduce((product, outer) => (holds(outer) ? product : product * outer.times), 1);
   return times > 1 && y < antarctica.south ? times * antarctica.times : times;
 }

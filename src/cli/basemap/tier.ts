@@ -4,8 +4,8 @@ import { filter, presimplify } from 'topojson-simplify';
 import type { FeatureCollection, MultiLineString, MultiPolygon } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import type { Territory } from './countries.ts';
-import { clipLines, clipToBox, onGrid, snapLine, snapToGrid } from './cut.ts';
-import { largest, type Box, type Polygon } from './shape.ts';
+import { onGrid, snapLine, snapToGrid } from './cut.ts';
+import { largest, world, type Polygon } from './shape.ts';
 import { thin, weigh, type Detail, type Properties, type TierTopology } from './thin.ts';
 import type { TierWaters } from './water.ts';
 
@@ -14,7 +14,6 @@ export interface TierSpec {
   name: 'globe' | 'region' | 'close';
   /** Natural Earth's scale. */
   scale: '110m' | '10m';
-  box: Box;
   /** Positions are rounded to multiples of this many degrees. */
   grid: number;
   detail: Detail;
@@ -24,20 +23,20 @@ export interface TierSpec {
 const longestEdge = 4;
 
 /**
- * One tier of the basemap: clipped, rounded, simplified with shared borders still shared, delta-encoded. Outer rings
+ * One tier of the basemap: rounded, simplified with shared borders still shared, delta-encoded. Outer rings
  * run clockwise, as d3 wants them.
  */
 export function tierOf(spec: TierSpec, territories: Territory[], waters: TierWaters): Topology {
-  const { box, grid } = spec;
-  const [west, south, east, north] = box;
-  const onTier = (polygons: Polygon[]) => snapToGrid(clipToBox(polygons, box), [west, south], grid);
-  const rivers = clipLines(waters.rivers, box).map((line) => snapLine(line, [west, south], grid));
+  const { grid } = spec;
+  const [west, south, east, north] = world;
+  const onTier = (polygons: Polygon[]) => snapToGrid(polygons, [west, south], grid);
+  const rivers = waters.rivers.map((line) => snapLine(line, [west, south], grid));
 
   const whole = topology({
     countries: countriesOf(territories, onTier, spec),
     water: watersOf(onTier(waters.lakes), onTier(waters.wide), rivers),
   }) as TierTopology;
-  const weighed = presimplify(whole, ([a, b, c]) => weigh(a, b, c, box, spec.detail)) as TierTopology;
+  const weighed = presimplify(whole, ([a, b, c]) => weigh(a, b, c, spec.detail)) as TierTopology;
   const pruned = filter(thin(weighed, spec.detail), () => true) as unknown as Topology<Record<never, never>>;
   for (const arc of pruned.arcs) densify(arc, spec);
 
@@ -62,11 +61,10 @@ function countriesOf(
 }
 
 /** A country so small that the grid swallows it is drawn as one cell of the grid. */
-function cellOf(polygons: Polygon[], { box, grid }: TierSpec): Polygon[] {
+function cellOf(polygons: Polygon[], { grid }: TierSpec): Polygon[] {
   const [x = 0, y = 0] = largest(polygons)?.[0]?.[0] ?? [];
-  if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) return [];
-  const [west, south] = [onGrid(x, box[0], grid), onGrid(y, box[1], grid)];
-  const [east, north] = [onGrid(x + grid, box[0], grid), onGrid(y + grid, box[1], grid)];
+  const [west, south] = [onGrid(x, world[0], grid), onGrid(y, world[1], grid)];
+  const [east, north] = [onGrid(x + grid, world[0], grid), onGrid(y + grid, world[1], grid)];
   return [
     [
       [
@@ -99,14 +97,14 @@ function watersOf(
 }
 
 /** Puts positions on edges longer than {@link longestEdge}, straight in longitude and latitude. */
-function densify(arc: number[][], { box, grid }: TierSpec): void {
+function densify(arc: number[][], { grid }: TierSpec): void {
   for (let i = arc.length - 1; i > 0; i--) {
     const [x0 = 0, y0 = 0] = arc[i - 1] ?? [];
     const [x1 = 0, y1 = 0] = arc[i] ?? [];
     const pieces = Math.ceil(Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)) / longestEdge);
     const between = Array.from({ length: Math.max(0, pieces - 1) }, (_, k) => {
       const t = (k + 1) / pieces;
-      return [onGrid(x0 + (x1 - x0) * t, box[0], grid), onGrid(y0 + (y1 - y0) * t, box[1], grid)];
+      return [onGrid(x0 + (x1 - x0) * t, world[0], grid), onGrid(y0 + (y1 - y0) * t, world[1], grid)];
     });
     arc.splice(i, 0, ...between);
   }

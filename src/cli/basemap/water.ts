@@ -3,16 +3,20 @@ import { roundRing, smoothLine } from './smooth.ts';
 import { boundsOf, overlaps, ringArea, type Box, type Polygon } from './shape.ts';
 import type { TracedRiver } from './trace.ts';
 
-/** Which inland waters a tier shows, by least areas in km². */
-export interface WaterSpec {
+/** Which inland waters are shown, by least areas in km². */
+export interface WaterDetail {
   /** Lakes and reservoirs. */
   lakes: number;
   /** Wide stretches of rivers, as polygons. */
   wide: number;
-  /** Finer here. */
-  near?: { box: Box; lakes: number; wide: number };
   /** How often the corners of polygons are rounded: close by, the source's outlines are coarse. */
   round?: number;
+}
+
+/** Which inland waters a tier shows. */
+export interface WaterSpec extends WaterDetail {
+  /** Otherwise in these boxes. The first that a water touches counts. */
+  near?: (WaterDetail & { box: Box })[];
   /** Rivers of this rank and more important ones, as lines. */
   rank: number;
 }
@@ -35,22 +39,22 @@ const caspianLeast = 100_000;
 /** Islands of less than this part of their lake are left out. */
 const leastIsland = 1 / 300;
 
-/** The waters that a tier shows of those that touch its box. */
-export function watersOf(waters: Waters, traced: TracedRiver[], spec: WaterSpec, box: Box): TierWaters {
+/** The waters that a tier shows. */
+export function watersOf(waters: Waters, traced: TracedRiver[], spec: WaterSpec): TierWaters {
+  const detailAt = (bounds: Box): WaterDetail => spec.near?.find((near) => overlaps(bounds, near.box)) ?? spec;
   const shown = (polygons: Polygon[], kind: 'lakes' | 'wide') =>
     polygons.filter(([outer = []]) => {
       const bounds = boundsOf(outer);
-      if (!overlaps(bounds, box)) return false;
       const area = Math.abs(ringArea(outer));
-      const least = spec.near && overlaps(bounds, spec.near.box) ? spec.near[kind] : spec[kind];
-      return area >= least && !(area >= caspianLeast && overlaps(bounds, caspian));
+      return area >= detailAt(bounds)[kind] && !(area >= caspianLeast && overlaps(bounds, caspian));
     });
+  const tidied = (polygon: Polygon) => tidy(polygon, detailAt(boundsOf(polygon[0] ?? [])).round);
   const lakes = shown(waters.lakes, 'lakes');
   const wide = shown(waters.rivers, 'wide');
   const drawn = new Set([...lakes, ...wide]);
   return {
-    lakes: lakes.map((lake) => tidy(lake, spec.round)),
-    wide: wide.map((river) => tidy(river, spec.round)),
+    lakes: lakes.map(tidied),
+    wide: wide.map(tidied),
     rivers: traced
       .filter(({ rank }) => rank <= spec.rank)
       .flatMap((river) => outside(river, drawn))
