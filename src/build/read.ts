@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { referencesOf, themeFile, type StoryInput } from '../compile/index.ts';
+import type { Basemap, Basemaps } from '../ground/index.ts';
 import { defaultTheme, parseStory, parseTheme, type Theme } from '../format/index.ts';
 import { loadTextWidth } from './fontMetrics.ts';
 import { readMedia } from './media.ts';
@@ -109,11 +110,22 @@ export async function readBasemap(root: string): Promise<StoryInput['basemap']> 
 }
 
 async function parseBasemap(root: string): Promise<StoryInput['basemap']> {
-  const parse = async (path: string) => JSON.parse(await readFile(join(root, 'geo', path), 'utf8'));
+  const read = (path: string) => readFile(join(root, 'geo', path), 'utf8');
   const [gazetteer, memberships, ...tiers] = await Promise.all([
-    parse('gazetteer.json'),
-    parse('memberships.json'),
-    ...basemapTiers.map((tier) => parse(`basemap/${tier}.json`)),
+    read('gazetteer.json'),
+    read('memberships.json'),
+    ...basemapTiers.map((tier) => read(`basemap/${tier}.json`)),
   ]);
-  return { tiers: { globe: tiers[0], region: tiers[1], close: tiers[2] }, gazetteer, memberships };
+  return { tiers: parsedTiers(tiers), gazetteer: JSON.parse(gazetteer), memberships: JSON.parse(memberships) };
+}
+
+/** Each tier is parsed when it is first asked for: the closer ones are megabytes, which few checks of a story need. */
+function parsedTiers(texts: string[]): Basemaps {
+  const tiers = {} as Basemaps;
+  basemapTiers.forEach((tier, index) => {
+    let parsed: Basemap | undefined;
+    const get = () => (parsed ??= JSON.parse(texts[index] ?? '') as Basemap);
+    Object.defineProperty(tiers, tier, { get, enumerable: true });
+  });
+  return tiers;
 }

@@ -255,7 +255,7 @@ interface BasemapAtlas {
   land: () => MultiPolygon;
 }
 
-/** Countries in the view of borders that the story chooses: measured in the finest tier that has them. */
+/** Countries in the view of borders that the story chooses: framed in the region tier, measured in the close one. */
 function basemapAtlas(basemap: BasemapInput, { borders }: Story): BasemapAtlas {
   const known = atlases.get(basemap)?.get(borders);
   if (known) return known;
@@ -271,14 +271,18 @@ function readAtlas({ tiers, gazetteer }: BasemapInput, borders: Story['borders']
   const shapes = countryShapes(tiers.region, borders);
   const entries = gazetteerEntries(gazetteer);
   const names = new Map(gazetteer.countries.map(({ id, name }) => [id, name]));
-  const finest = new Map([
-    ...shapes.map(({ id, polygons }) => [id, polygons.map(({ rings }) => rings)] as const),
-    ...countryLand(tiers.close, borders),
-  ]);
+  let closeLand: ReturnType<typeof countryLand> | undefined;
   const countries = new Map(
-    [...finest].map(([id, coordinates]): [string, Country] => [
+    shapes.map(({ id }): [string, Country] => [
       id,
-      { name: names.get(id) ?? id, geometry: { type: 'MultiPolygon', coordinates } },
+      {
+        name: names.get(id) ?? id,
+        // Large, and asked for by measures alone.
+        get geometry(): MultiPolygon {
+          closeLand ??= countryLand(tiers.close, borders);
+          return { type: 'MultiPolygon', coordinates: closeLand.get(id) ?? [] };
+        },
+      },
     ]),
   );
   const byCode = new Map(shapes.map((shape) => [shape.id, shape]));

@@ -155,14 +155,17 @@ function ringsAt(polygon: CountryPolygon, detail: number): LonLat[][] {
   const known = polygon.coarser.get(detail);
   if (known) return known;
   const least = 2 ** detail;
-  const rings = polygon.rings.map((ring) => {
-    let last: LonLat | undefined;
-    return ring.filter((vertex) => {
-      if (last && Math.abs(vertex[0] - last[0]) < least && Math.abs(vertex[1] - last[1]) < least) return false;
-      last = vertex;
-      return true;
-    });
-  });
+  const rings = polygon.rings
+    .map((ring) => {
+      let last: LonLat | undefined;
+      return ring.filter((vertex) => {
+        if (last && Math.abs(vertex[0] - last[0]) < least && Math.abs(vertex[1] - last[1]) < least) return false;
+        last = vertex;
+        return true;
+      });
+    })
+    // Of most islands nothing is left.
+    .filter((ring) => ring.length > 2);
   polygon.coarser.set(detail, rings);
   return rings;
 }

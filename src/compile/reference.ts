@@ -107,5 +107,13 @@ function featureMember({ id, name, local, geometry, radius }: GeoFeature): Membe
 function countryMember(code: string, countries: ReadonlyMap<string, Country>): Member {
   const country = countries.get(code);
   if (!country) throw new Error(`no country ${code}`);
-  return { id: code, name: country.name, geometry: country.geometry, radius: 0 };
+  return {
+    id: code,
+    name: country.name,
+    // Made when it is first asked for.
+    get geometry() {
+      return country.geometry;
+    },
+    radius: 0,
+  };
 }
