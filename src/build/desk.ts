@@ -2,11 +2,13 @@ import { FrameMemory } from '../compile/index.ts';
 import { formatProblem } from '../format/index.ts';
 import type { BreakpointName } from '../projection/index.ts';
 import type { DeskPage, Look, Told } from '../reader/told.ts';
+import { GrowingCut } from './storyCut.ts';
 import { storySite, type SiteTools, type StorySite } from './site.ts';
 
 /** A story while it is being edited. */
 interface Draft {
   memory: FrameMemory;
+  cut: GrowingCut;
   /** As it was last saved. */
   latest: Promise<StorySite>;
   /** As it was when it last had no mistakes. */
@@ -81,7 +83,7 @@ export class Desk {
   #draft(slug: string): Draft {
     const known = this.#drafts.get(slug);
     if (known) return known;
-    const draft = { memory: new FrameMemory() } as Draft;
+    const draft = { memory: new FrameMemory(), cut: new GrowingCut() } as Draft;
     draft.latest = this.#whole(slug, draft);
     this.#drafts.set(slug, draft);
     return draft;
@@ -93,8 +95,8 @@ export class Desk {
     return site;
   }
 
-  #compile(slug: string, { memory }: Draft, seenAt?: readonly BreakpointName[]): Promise<StorySite> {
-    return storySite(this.#root, slug, this.#tools, { memory, ...(seenAt && { seenAt }) });
+  #compile(slug: string, { memory, cut }: Draft, seenAt?: readonly BreakpointName[]): Promise<StorySite> {
+    return storySite(this.#root, slug, this.#tools, { memory, cut, ...(seenAt && { seenAt }) });
   }
 }
 

@@ -4,19 +4,7 @@ import type { CompiledStory } from '../compile/compiled.ts';
 import { compileStory, themeFile, type FrameMemory, type StoryInput } from '../compile/index.ts';
 import { directionOf, toSvg, paint } from '../drawing/index.ts';
 import type { Problem, Theme } from '../format/index.ts';
-import {
-  groundView,
-  storyGround,
-  frameExtent,
-  viewsOf,
-  decodeGround,
-  tiers,
-  type Basemap,
-  type Ground,
-  type GroundTheme,
-  type Tier,
-  type View,
-} from '../ground/index.ts';
+import { groundView, frameExtent, viewsOf, tiers, type GroundTheme, type Tier } from '../ground/index.ts';
 import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
 import { mapStateAt, type Stop } from '../timeline/index.ts';
 import type * as Rendering from '../reader/render.ts';
@@ -37,6 +25,7 @@ import { oembed } from './oembed.ts';
 import { photograph, pictureHtml, type Photograph } from './photograph.ts';
 import { readStory } from './read.ts';
 import { previewDocument, shareDocument } from './sharePage.ts';
+import { storyCut, type GrowingCut, type StoryCut } from './storyCut.ts';
 import { svgCss } from './themeCss.ts';
 
 /** The files of one story, by path below the site's root; each is made when it is asked for. */
@@ -89,9 +78,10 @@ export const typicalViewport: Record<BreakpointName, Viewport> = {
   low: { width: 844, height: 390 },
 };
 
-/** A story that is being edited: what was framed is remembered, and its ground is the whole basemap, for any camera. */
+/** A story that is being edited: what was framed is remembered, and so is its part of the basemap. */
 export interface Draft {
   memory: FrameMemory;
+  cut: GrowingCut;
   /** Breakpoints at which it is seen; all when absent. */
   seenAt?: readonly BreakpointName[];
 }
@@ -121,25 +111,21 @@ export async function storySite(
     groundView(projection, camera, breakpoint, extent);
   const modelFor = (stop: Stop, breakpoint: BreakpointName) =>
     modelOf(projection, stop.cameras, breakpoint, directions);
-  const data = draft
-    ? input.basemap.tiers
-    : storyGround(input.basemap.tiers, [
-        ...viewsOf(first.timeline, cameraAt, directions),
-        ...breakpointNames.map((breakpoint) => viewOf(modelFor(opening, breakpoint))),
-      ]);
-  const decoded = (basemap: Basemap | null, tier: Tier): Ground =>
-    decodeGround(basemap ?? input.basemap.tiers[tier], first.ground.borders, tier);
-  const grounds = new Map<Tier, Ground>();
-  const groundOf = (view: View): Ground => {
-    const { tier } = view;
-    // A picture shows so little of the whole basemap that to cut it out is the smaller part of the work.
-    if (draft) return decoded(storyGround(input.basemap.tiers, [view])[tier], tier);
-    const ground = grounds.get(tier) ?? decoded(data[tier], tier);
-    grounds.set(tier, ground);
-    return ground;
-  };
+  const firsts = breakpointNames.map((breakpoint) => viewOf(modelFor(opening, breakpoint)));
+  const all = () => [...viewsOf(first.timeline, cameraAt, directions), ...firsts];
+  const resting = () =>
+    mapsOf(first).flatMap(({ stop }) =>
+      breakpointNames.map((breakpoint) =>
+        viewOf({ camera: stop.cameras[breakpoint], breakpoint, extent: frameExtent(breakpoint, directions) }),
+      ),
+    );
+  const { tiers: basemaps } = input.basemap;
+  const { borders } = first.ground;
+  const cut = draft
+    ? draft.cut.covering(basemaps, borders, [...resting(), ...firsts], all)
+    : storyCut(basemaps, borders, all());
   for (const tier of tiers)
-    if (data[tier]) site.files.set(`${slug}/ground/${tier}.json`, () => JSON.stringify(data[tier]));
+    if (cut.has(tier)) site.files.set(`${slug}/ground/${tier}.json`, () => JSON.stringify(cut.basemap(tier)));
 
   if (download) site.files.set(`${slug}/data.geojson`, () => JSON.stringify(download()));
 
@@ -167,7 +153,7 @@ export async function storySite(
     const camera = stop.cameras[breakpoint];
     const model = shared ? modelFor(stop, breakpoint) : undefined;
     const view = viewOf(model ?? { camera, breakpoint, extent: frameExtent(breakpoint, directions) });
-    return still(groundOf(view), first.ground, {
+    return still(cut.ground(view.tier), first.ground, {
       projection,
       camera,
       breakpoint,
@@ -221,7 +207,7 @@ export async function storySite(
     site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, await carded())));
     site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, await carded()));
     let made: PageStory | undefined;
-    const page = () => (made ??= unpacked(packed(inFewDigits(pageOf(story, filesOf(story, data))))));
+    const page = () => (made ??= unpacked(packed(inFewDigits(pageOf(story, filesOf(story, cut))))));
     site.pages[locale] = () => ({ ...page(), photographs: photographsIn(story, `/${slug}/`) });
     site.files.set(`${slug}/${locale}/story.json`, async () => {
       const { renderer } = await tools();
@@ -288,7 +274,7 @@ function mapsOf(story: CompiledStory): { key: string; stop: Stop; position: numb
 }
 
 /** Addresses relative to the story's folder. */
-function filesOf(story: CompiledStory, data: Record<Tier, unknown>): StoryFiles {
+function filesOf(story: CompiledStory, { has, version }: StoryCut): StoryFiles {
   const pictures = (folder: string) =>
     Object.fromEntries(
       mapsOf(story).map(({ key }) => [
@@ -299,7 +285,7 @@ function filesOf(story: CompiledStory, data: Record<Tier, unknown>): StoryFiles 
         >,
       ]),
     );
-  const ground = (tier: Tier) => (data[tier] ? `ground/${tier}.json` : null);
+  const ground = (tier: Tier) => (has(tier) ? `ground/${tier}.json${version && `?${version}`}` : null);
   return {
     ground: { globe: ground('globe'), region: ground('region'), close: ground('close') },
     stills: pictures('stills'),
