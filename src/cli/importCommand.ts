@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { readMedia } from '../build/media.ts';
+import { encodingProblem } from '../format/encoding.ts';
 import { formatProblem, type ToldProblem } from '../format/problem.ts';
 import { called, localeFault } from './flags.ts';
 import type { Found } from './from/found.ts';
@@ -50,6 +51,8 @@ export async function importStory(args: string[], surroundings: Surroundings): P
       `${file} is neither a config.js of the Mapbox storytelling template, which has "chapters", nor the JSON of a StoryMapJS, which has "slides".`,
     );
   }
+  const encoding = encodingProblem(text, file);
+  if (encoding) return tell([encoding], text, printError);
   const isStoryMap = /["']?slides["']?\s*:/.test(text) && !/["']?chapters["']?\s*:/.test(text);
   const foreign = isStoryMap ? readStoryMap(text, file, locale) : readMapbox(text, file, locale ?? 'en');
   if ('problems' in foreign) return tell(foreign.problems, text, printError);

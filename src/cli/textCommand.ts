@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { listStories } from '../build/read.ts';
 import { parseStory } from '../format/index.ts';
+import { encodingProblem } from '../format/encoding.ts';
 import { formatProblem, type ToldProblem } from '../format/problem.ts';
 import { called, guessed, localeFault, noStory, slugFrom } from './flags.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -101,6 +102,8 @@ async function importTexts(
     printError(`There is no file ${file} that could be read.`);
     return 2;
   }
+  const encoding = encodingProblem(text, file);
+  if (encoding) return tell([encoding], text, printError);
   const isXml = text
     .replace(/^\ufeff/, '')
     .trimStart()

@@ -1,4 +1,5 @@
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
+import { encodingProblem, isUtf16 } from './encoding.ts';
 import { mendJson } from './mend.ts';
 import { formatPath, formatValue, type JsonPath, type Locate, type Problem } from './problem.ts';
 
@@ -23,20 +24,25 @@ export interface Json {
  * mended, so that one missing comma hides no other mistake.
  */
 export function parseJson(text: string, file: string): Json {
+  const encoding = encodingProblem(text, file);
+  if (encoding && isUtf16(text)) return unreadable(encoding);
   const { mended, faults, unread, toOriginal } = mendJson(text);
   const root = parseTree(mended, [], { allowTrailingComma: true });
   const lines = lineStarts(text);
   const placeOf = (offset: number) => place(lines, toOriginal(offset));
 
-  const problems: Problem[] = faults.map(({ offset, message, remedy }) => ({
-    severity: 'error',
-    rule: 'not-json',
-    file,
-    ...place(lines, offset),
-    path: '',
-    message,
-    remedy,
-  }));
+  const problems: Problem[] = [
+    ...(encoding ? [encoding] : []),
+    ...faults.map(({ offset, message, remedy }) => ({
+      severity: 'error' as const,
+      rule: 'not-json' as const,
+      file,
+      ...place(lines, offset),
+      path: '',
+      message,
+      remedy,
+    })),
+  ];
 
   const nodeAt = (path: JsonPath) => (root === undefined ? undefined : findNodeAtLocation(root, path));
   const nearestNode = (path: JsonPath): Node | undefined =>
@@ -72,6 +78,19 @@ export function parseJson(text: string, file: string): Json {
       const above = nearestNode(path.slice(0, -1));
       return above === undefined || above.offset + above.length >= unread;
     },
+  };
+}
+
+/** A file of which nothing could be read. */
+function unreadable(problem: Problem): Json {
+  const top = () => ({ line: 1, column: 1 });
+  return {
+    isWhole: false,
+    value: undefined,
+    problems: [problem],
+    locate: top,
+    locateKey: top,
+    isLost: () => true,
   };
 }
 

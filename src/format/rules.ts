@@ -22,6 +22,12 @@ const table = {
     why: 'Nothing behind the fault can be read with certainty.',
     example: '`"title": "Minsk` without its closing quotation mark',
   },
+  'not-utf8': {
+    severity: 'error',
+    means: 'The file is encoded as UTF-8.',
+    why: 'Letters beyond the English alphabet would be published as �.',
+    example: 'a file saved as Windows-1252, or by a spreadsheet as “CSV” instead of “CSV UTF-8”',
+  },
   'duplicate-key': {
     severity: 'error',
     means: 'No key stands twice in one object.',

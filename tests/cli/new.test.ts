@@ -95,6 +95,14 @@ describe('npm run new', () => {
     expect(b.text).toMatch(/^\\# \\\{odd\\\} \*words\* & 1 < 2\n\n/);
   });
 
+  test('refuses a sheet that is not UTF-8, of which letters would be lost', async () => {
+    writeFileSync(join(root, 'latin.csv'), Buffer.from('name,lat,lon\nOrléans,47.9,1.9\n', 'latin1'));
+    const { code, complaint } = await run(['latin', '--from', 'latin.csv'], { here: root });
+    expect(code).toBe(1);
+    expect(complaint).toMatch(/latin\.csv:2:4 error not-utf8/);
+    expect(existsSync(join(root, 'story/latin'))).toBe(false);
+  });
+
   test('turns a ring that runs the wrong way round, and leaves out heights', async () => {
     await run(['turned', '--from', 'harbours.geojson']);
     const features: GeoJSON.Feature[] = geo('turned').features;

@@ -226,6 +226,23 @@ describe('npm run text', () => {
     );
   });
 
+  test('refuses a sheet whose letters were lost when it was saved', async () => {
+    fresh();
+    await run('export', slug, '--format', 'csv', '--to', 'a.csv');
+    const sheet = read('a.csv');
+    expect(sheet).toContain('“');
+    writeFileSync(join(root, 'a.csv'), Buffer.from(sheet.replaceAll('“', '\x93'), 'latin1'));
+    const unreadable = await run('import', slug, 'a.csv');
+    expect(unreadable.complaint).toMatch(/a\.csv:\d+:\d+ error not-utf8[^]*CSV UTF-8[^]*No file was changed/);
+    writeFileSync(join(root, 'a.csv'), Buffer.from(sheet, 'utf16le'));
+    expect((await run('import', slug, 'a.csv')).complaint).toMatch(/a\.csv:1:1 error not-utf8\n {2}.*UTF-16/);
+    writeFileSync(join(root, 'a.csv'), sheet.replace(/[^\0-~\ufeff]/g, '?'));
+    const lost = await run('import', slug, 'a.csv');
+    expect(lost.code).toBe(1);
+    expect(lost.complaint).toMatch(/a\.csv:\d+:1 error not-utf8\n {2}.*must keep its letters/);
+    expect(read(storyFile)).toBe(original);
+  });
+
   test('warns of a translation whose source has changed since, and takes it', async () => {
     fresh();
     await run('export', slug, '--to', 'a.xlf');

@@ -46,7 +46,9 @@ export function mergeTexts(texts: StoryTexts, entries: readonly Entry[], file: s
     const text = before?.includes('\r') ? entry.text : entry.text.replaceAll('\r\n', '\n');
     const isEmpty = text.trim() === '';
     if (text === before || (isEmpty && (isNew(locale) ? !needsWords(unit) : before === undefined))) continue;
-    const broken = isEmpty ? emptied(entry, unit, file) : figureProblem(entry, text, unit, locales, file);
+    const broken = isEmpty
+      ? emptied(entry, unit, file)
+      : (lostLetters(entry, before, text, unit, file) ?? figureProblem(entry, text, unit, locales, file));
     if (broken) problems.push(broken);
     else changed.set(unit, (changed.get(unit) ?? new Map<string, string>()).set(locale, text));
     if (source && textOf(unit, source.locale) !== source.text) problems.push(stale(entry, unit, file));
@@ -82,6 +84,32 @@ function changesOf({ path, value }: Unit, told: Map<string, string>, locales: st
   const [first] = texts;
   const isOne = first !== undefined && texts.every(([, text]) => text === first[1]);
   return [{ path, value: isOne ? first[1] : Object.fromEntries(texts) }];
+}
+
+/** A program that does not know a letter saves it as a question mark, and the whole text with it. */
+function lostLetters(
+  entry: Entry,
+  before: string | undefined,
+  text: string,
+  unit: Unit,
+  file: string,
+): ToldProblem | undefined {
+  if (before === undefined || !isLossy(text, before)) return undefined;
+  return {
+    ...problemAt(entry, file, unit.id, 'not-utf8', 'must keep its letters: they have become question marks'),
+    value: formatValue(text),
+    remedy: 'Export the texts anew, and save the file as UTF-8: spreadsheets call it “CSV UTF-8”.',
+  };
+}
+
+/** Whether a text is another one with question marks for two or more of its letters. */
+function isLossy(text: string, before: string): boolean {
+  const [now, then] = [[...text], [...before]];
+  if (now.length !== then.length) return false;
+  const lost = then.filter((letter, index) => now[index] !== letter);
+  return (
+    lost.length > 1 && then.every((letter, index) => now[index] === letter || (now[index] === '?' && letter > '~'))
+  );
 }
 
 /** A text keeps the figures that it has, or takes over those of the language that it is translated from. */
