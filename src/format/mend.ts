@@ -46,6 +46,10 @@ export function mendJson(text: string): Mended {
   const faults: Fault[] = [];
   let unread = Infinity;
   const toOriginal = (offset: number) => [...edits].reverse().reduce(undo, offset);
+  if (mended.trim() === '') {
+    const nothing = { offset: 0, message: 'must not be empty', remedy: 'Write an object: { … }' };
+    return { mended, faults: [nothing], unread: 0, toOriginal };
+  }
 
   for (let errors = parseErrors(mended); errors[0] !== undefined; errors = parseErrors(mended)) {
     const edit = mended.length <= largest && edits.length < mostEdits ? bestEdit(mended, errors) : undefined;
@@ -93,7 +97,9 @@ function candidates(text: string, error: number): Edit[] {
   return [
     ...unclosedComment(text),
     ...unclosedLines(text),
+    ...controlCharacters(text, error),
     ...curlyQuotes(text, error),
+    ...singleQuotes(text, error),
     ...innerQuotes(text, error),
     ...missing(text, error),
     ...unclosedText(text, error),
@@ -121,11 +127,11 @@ function missing(text: string, error: number): Edit[] {
 function curlyQuotes(text: string, error: number): Edit[] {
   if (!/[“”„«»]/.test(text[error] ?? '')) return [];
   const lines = text.slice(error).split('\n');
-  const straight = lines.map((line) =>
-    line.includes('"')
-      ? line
-      : line.replace(/(^\s*|[{[,:]\s*)[“”„«]/g, '$1"').replace(/[“”»](?=\s*(?:[\]},:]|$))/g, '"'),
-  );
+  const straight = lines.map((line, index) => {
+    // Beside straight ones, curly ones may be part of a text: of such a line only the word at the error is sure.
+    if (line.includes('"')) return index > 0 ? line : line.replace(/^.([^"“”„«»]*)[“”»]/u, '"$1"');
+    return line.replace(/(^\s*|[{[,:]\s*)[“”„«]/g, '$1"').replace(/[“”»](?=\s*(?:[\]},:]|$))/g, '"');
+  });
   return [
     {
       offset: error,
@@ -133,6 +139,43 @@ function curlyQuotes(text: string, error: number): Edit[] {
       insert: straight.join('\n'),
       message: 'must have straight quotation marks around keys and texts',
       remedy: `Write " for ${text[error]}, here and below; within a text it may stay.`,
+    },
+  ];
+}
+
+/** Keys and texts stand in single quotation marks, as programmers of other languages write them, here and further on. */
+function singleQuotes(text: string, error: number): Edit[] {
+  if (text[error] !== "'") return [];
+  const rest = text.slice(error);
+  let count = 0;
+  const straight = rest.replace(/(^|[{[,:]\s*)'([^'"\r\n]*)'(?=\s*(?:[\]},:]|$))/g, (_, before, quoted) => {
+    count++;
+    return `${before}"${quoted}"`;
+  });
+  if (count < 2) return [];
+  return [
+    {
+      offset: error,
+      remove: rest.length,
+      insert: straight,
+      message: 'must stand in double quotation marks',
+      remedy: `Write " for ', here and below; within a text it may stay.`,
+    },
+  ];
+}
+
+/** A tab, or another character that is not seen, within a text: pasted from a sheet, mostly. */
+function controlCharacters(text: string, error: number): Edit[] {
+  const [before, character] = /^"(?:[^"\\\p{Cc}]|\\.)*(\p{Cc})/u.exec(text.slice(error)) ?? [];
+  if (before === undefined || character === undefined || /[\r\n]/.test(character)) return [];
+  const what = character === '\t' ? 'a tab' : 'an invisible character';
+  return [
+    {
+      offset: error + before.length - character.length,
+      remove: character.length,
+      insert: ' ',
+      message: `must not have ${what} within a text`,
+      remedy: 'Write a space.',
     },
   ];
 }

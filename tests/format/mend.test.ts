@@ -37,7 +37,22 @@ describe('a fault is found where it has to be mended:', () => {
     ['a key without quotation marks', '"a":', 'a:', '2:3', 'Write "a"'],
     ['a word in quotation marks within a text', 'foo', 'a "foo" b', '5:29', 'Write \\"foo\\", or “foo”.'],
     ['curly quotation marks', '"foo"', '“foo”', '5:26', 'Write " for “, here and below; within a text it may stay.'],
+    [
+      'a key in curly quotation marks',
+      '"text": "foo"',
+      '“text”: "foo"',
+      '5:18',
+      'Write " for “, here and below; within a text it may stay.',
+    ],
     ['single quotation marks', '"foo"', "'foo'", '5:26', 'Write "foo"'],
+    [
+      'a key and a text in single quotation marks',
+      '"text": "foo"',
+      "'text': 'foo'",
+      '5:18',
+      `Write " for ', here and below; within a text it may stay.`,
+    ],
+    ['a tab within a text', 'foo', 'fo\to', '5:29', 'Write a space.'],
     ['a comment without an end', '"a": 1,', '"a": 1, /* why', '2:17', 'Write the end of the comment: */'],
     ['a text over two lines', 'foo', 'fo\no', '5:29', 'Write the text on one line.'],
   ])('%s', (_, whole, broken, place, remedy) => {
@@ -54,6 +69,18 @@ test('a file whose quotation marks are all curly has one fault, and is read', ()
   const { mended, faults } = mendJson(curly);
   expect(faults).toHaveLength(1);
   expect(JSON.parse(mended)).toEqual(fullStory);
+});
+
+test('a file in which every quotation mark is a single one has one fault, and is read', () => {
+  const { mended, faults } = mendJson(whole.replace(/(?<!\\)"/g, "'"));
+  expect(faults).toHaveLength(1);
+  expect(JSON.parse(mended)).toEqual(fullStory);
+});
+
+test.each(['', '\uFEFF', ' \n'])('a file of nothing (%j) is told to be empty', (text) => {
+  expect(mendJson(text).faults).toEqual([
+    { offset: 0, message: 'must not be empty', remedy: 'Write an object: { … }' },
+  ]);
 });
 
 test('comments and trailing commas are no faults', () => {
