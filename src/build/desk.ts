@@ -59,6 +59,25 @@ export class Desk {
     await draft.latest;
   }
 
+  /**
+   * Compiles anew the stories that are open, after a change of what all are made with, and forgets the others. Returns
+   * what is told of those that now have mistakes: they keep their last good state.
+   */
+  async anew(open: ReadonlySet<string>): Promise<Told[]> {
+    const broken: Told[] = [];
+    for (const [slug, draft] of [...this.#drafts]) {
+      if (!open.has(slug)) {
+        this.#drafts.delete(slug);
+        continue;
+      }
+      draft.memory = new FrameMemory();
+      draft.latest = draft.latest.catch(() => undefined).then(() => this.#whole(slug, draft));
+      const site = await draft.latest;
+      if (!isGood(site)) broken.push(told(site, true));
+    }
+    return broken;
+  }
+
   /** Those of the stories in hand to which a change of some files matters. */
   async touched(files: readonly Changed[]): Promise<string[]> {
     const slugs: string[] = [];
@@ -74,10 +93,9 @@ export class Desk {
     return slugs;
   }
 
-  /** Forgets a story that is gone; all of them where none is named. */
-  forget(slug?: string): void {
-    if (slug === undefined) this.#drafts.clear();
-    else this.#drafts.delete(slug);
+  /** Forgets a story that is gone. */
+  forget(slug: string): void {
+    this.#drafts.delete(slug);
   }
 
   #draft(slug: string): Draft {

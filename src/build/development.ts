@@ -48,6 +48,15 @@ export function serveStories(server: ViteDevServer, root: string): void {
     renderer: (await server.ssrLoadModule('/src/reader/render.ts')) as Renderer,
     assets,
   }));
+  /** Style sheets of themes as they were when they last had no mistakes. */
+  const dresses = new Map<string, string>();
+  const dress = async (name: string): Promise<string> => {
+    const read = await readTheme(root, name).catch((error: unknown) => {
+      if (!dresses.has(name)) throw error;
+    });
+    if (read) dresses.set(name, themeCss(read));
+    return dresses.get(name) ?? '';
+  };
   /** What the open pages show, by their sockets. */
   const looks = new Map<WebSocket, Look>();
   watch(server, root, desk, looks);
@@ -95,7 +104,7 @@ export function serveStories(server: ViteDevServer, root: string): void {
         );
       }
       const themed = /^themes\/([a-z0-9-]+)\.css$/.exec(path)?.[1];
-      if (themed) return send(themeCss(await readTheme(root, themed)), contentTypeOf('theme.css'));
+      if (themed) return send(await dress(themed), contentTypeOf('theme.css'));
       const slug = path.split('/')[0] ?? '';
       if (!slugs.includes(slug)) return next();
       if (!/\.\w+$/.test(path) && !path.endsWith('/')) {
@@ -131,6 +140,8 @@ function watch(server: ViteDevServer, root: string, desk: Desk, looks: ReadonlyM
   let timer: NodeJS.Timeout | undefined;
   let noticed = 0;
   let stories = listStories(root);
+  /** Stories with mistakes whose pages have not taken over a change of theme or basemap yet. */
+  let waiting = new Set<string>();
 
   const tell = async () => {
     const files = [...changed.values()];
@@ -141,8 +152,13 @@ function watch(server: ViteDevServer, root: string, desk: Desk, looks: ReadonlyM
     for (const slug of before) if (!now.includes(slug)) desk.forget(slug);
     if (before.join() !== now.join()) server.ws.send('meetlint:stories');
     if (files.some(({ path }) => commonFile.test(path))) {
-      desk.forget();
-      server.ws.send('meetlint:anew');
+      const broken = await desk.anew(new Set([...looks.values()].map(({ slug }) => slug)));
+      waiting = new Set(broken.map(({ slug }) => slug));
+      for (const told of broken) {
+        server.ws.send('meetlint:told', told);
+        server.config.logger.error(told.errors.join('\n\n'), { timestamp: true });
+      }
+      server.ws.send('meetlint:anew', [...waiting]);
       return;
     }
     const written = files.map(({ path, isThere }) => (isThere ? savedAt(`${root}/${path}`) : times.noticed));
@@ -157,6 +173,7 @@ function watch(server: ViteDevServer, root: string, desk: Desk, looks: ReadonlyM
         if (!told.checked) return;
         const { logger } = server.config;
         if (told.errors.length > 0) logger.error(told.errors.join('\n\n'), { timestamp: true });
+        else if (waiting.delete(slug)) server.ws.send('meetlint:anew', [...waiting]);
         else logger.info(`${slug}: checked ${compiled - Math.round(saved)} ms after it was saved`, { timestamp: true });
       });
     }

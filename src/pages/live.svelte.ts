@@ -49,8 +49,10 @@ hot?.on('meetlint:stories', () => {
 hot?.send('meetlint:ask', slug);
 addEventListener('load', look);
 addEventListener('resize', look);
-// A theme or the basemap, which everything on the page is made with.
-hot?.on('meetlint:anew', reload);
+// A theme or the basemap, which everything on the page is made with; stories with mistakes stay as they were before.
+hot?.on('meetlint:anew', (broken: string[]) => {
+  if (!broken.includes(slug)) reload();
+});
 keepPlace();
 
 /** Says what this page shows, and how large. */

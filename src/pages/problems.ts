@@ -35,7 +35,9 @@ export function showProblems(errors: string[], warnings: string[]): void {
   if (errors.length > 0) {
     const section = element('section');
     section.setAttribute('role', 'alert');
-    const heading = `${counted(errors.length, 'mistake')}: the page shows the story as it was before`;
+    const isUnmade = 'unmade' in document.documentElement.dataset;
+    const stands = isUnmade ? 'the story is shown when no more are left' : 'the page shows the story as it was before';
+    const heading = `${counted(errors.length, 'mistake')}: ${stands}`;
     section.append(element('h2', heading), ...errors.map((text) => element('pre', text)));
     root.append(section);
   }

@@ -181,3 +181,50 @@ test('a new story and a new file of features are there at once', async () => {
   expect(await page.textContent('h1')).toBe('A new story');
   await close();
 });
+
+test('a mistake in a theme leaves the page as it is, and once it is mended the page is dressed in it', async () => {
+  const init = `HTMLCanvasElement.prototype.getContext = () => null`;
+  const { page, close } = await open(`${server.address}union-state/en/#${scene}`, { width: 390, height: 844, init });
+  const settled = (problems: string) =>
+    page.waitForFunction(
+      ([id, count]) => {
+        const { scene: shown, problems: told } = document.documentElement.dataset;
+        return shown === id && told === count && document.readyState === 'complete';
+      },
+      [scene, problems],
+    );
+  const overlay = () =>
+    page.evaluate(() => document.querySelector('meetlint-problems')?.shadowRoot?.querySelector('section')?.textContent);
+  const touch = () => page.evaluate(() => Object.assign(window, { untouched: true }));
+  await settled('0');
+  await touch();
+  const themeFile = join(server.project, 'story', 'themes', 'paper.json');
+  const theme = await readFile(themeFile, 'utf8');
+  const card = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper'));
+  await writeFile(themeFile, theme.replace(/"paper": "#[0-9a-f]{6}"/, '"paper": "white"'));
+  await page.waitForFunction(() => document.documentElement.dataset['problems'] === '1');
+  expect(await overlay()).toMatch(/as it was before.*story\/themes\/paper\.json:\d+:\d+.*"white"/s);
+  expect(await page.evaluate(() => 'untouched' in window)).toBe(true);
+  // Reloaded by hand, it is as it was before, too.
+  const dressed = await card();
+  await page.reload();
+  await settled('1');
+  expect(await page.textContent(`#${scene} h2`)).toBe(heading);
+  expect(await card()).toBe(dressed);
+  await touch();
+
+  // A mistake of the story's own meanwhile: the theme waits until that is mended as well.
+  await writeFile(storyFile, '{}');
+  await page.waitForFunction(() => Number(document.documentElement.dataset['problems']) > 1);
+  await writeFile(themeFile, theme.replace(/"paper": "#[0-9a-f]{6}"/, '"paper": "#fffffe"'));
+  await page.waitForFunction(
+    () => !/themes/.test(document.querySelector('meetlint-problems')?.shadowRoot?.textContent ?? 'themes'),
+  );
+  expect(await page.evaluate(() => 'untouched' in window)).toBe(true);
+  await writeFile(storyFile, story);
+  await page.waitForFunction(() => !('untouched' in window));
+  await settled('0');
+  expect(await card()).toBe('#fffffe');
+  await close();
+  await writeFile(themeFile, theme);
+});
