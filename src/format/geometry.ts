@@ -122,10 +122,26 @@ function positionIssue(value: unknown, path: JsonPath): Issue | undefined {
       remedy: 'Write two numbers in degrees, such as [30.5234, 50.4501].',
     };
   }
+  if (value.length > 3) return tooLong(value as number[], path);
   const [longitude, latitude] = value as [number, number];
   // JSON has no infinity, but 1e999 is read as one.
   const wrong = !(longitude >= -180 && longitude <= 360) ? 0 : !(latitude >= -90 && latitude <= 90) ? 1 : undefined;
   return wrong === undefined ? undefined : coordinateIssue(value, [...path, wrong]);
+}
+
+/** Four whole numbers are two with decimal commas, as they are written in much of Europe. */
+function tooLong(numbers: number[], path: JsonPath): Issue {
+  const [a = 0, b = 0, c = 0, d = 0] = numbers;
+  const isCommas = numbers.length === 4 && numbers.every(Number.isInteger) && b >= 0 && d >= 0;
+  return {
+    rule: 'wrong-length',
+    path,
+    at: 'value',
+    message: `must have two numbers, or three with a height: it has ${numbers.length}`,
+    remedy: isCommas
+      ? `Write [${a}.${b}, ${c}.${d}]: the decimal sign is a point.`
+      : 'Write [longitude, latitude] in degrees, such as [30.5234, 50.4501].',
+  };
 }
 
 function notAList(depth: number, path: JsonPath): Issue {

@@ -44,6 +44,18 @@ test('a group and a list of groups are read alike', () => {
   expect(features.map(({ groups }) => groups)).toEqual([['units'], ['units', 'east']]);
 });
 
+test('coordinates with decimal commas are told, not read as whole degrees', () => {
+  const [problem] = parse(point('maan', [35, 73, 30, 2])).problems;
+  expect(problem).toMatchObject({
+    rule: 'wrong-length',
+    severity: 'error',
+    path: 'features[0].geometry.coordinates',
+    value: '[35,73,30,2]',
+    remedy: 'Write [35.73, 30.2]: the decimal sign is a point.',
+  });
+  expect(parse(point('maan', [35.7, 30.2, 10, 1])).problems[0]?.remedy).toMatch(/^Write \[longitude, latitude\]/);
+});
+
 test('every geometry of RFC 7946 but the collection is read', () => {
   const ring = [
     [170, 60],
