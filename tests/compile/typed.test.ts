@@ -41,6 +41,9 @@ describe('a caption that gives a distance in digits of its own', () => {
       '7 km²',
       '5\u00a0km',
       '600-km',
+      '٩٨ كم',
+      '٣٬٥٠٠ كيلومتر',
+      '۱۲ km',
     ]) {
       expect(told(`It is ${figure} by sea.`), figure).toEqual([JSON.stringify(figure)]);
     }

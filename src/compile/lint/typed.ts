@@ -67,7 +67,8 @@ interface Typed {
 
 function figuresTyped(markdown: string): Typed[] {
   const plain = markdown.replace(/\]\([^)]*\)/g, ']').replace(/(?<!\\)\{[^{}]*\}/g, '');
-  return [...plain.matchAll(figure)].map(({ 0: written, groups = {} }) => {
+  return [...inAsciiDigits(plain).matchAll(figure)].map(({ 0: match, index, groups = {} }) => {
+    const written = plain.slice(index, index + match.length);
     const { number = '', mi, square } = groups as Record<string, string | undefined>;
     const factor = (mi ? kilometresPerMile : 1) ** (square ? 2 : 1);
     const digits = number.replace(/[\s\u00a0\u202f]|[.,]+$/g, '');
@@ -81,4 +82,12 @@ function figuresTyped(markdown: string): Typed[] {
       precision: (0.5 / 10 ** decimals) * factor,
     };
   });
+}
+
+/** With the digits and separators that Arabic and Persian have of their own, each of one code unit, as English has them. */
+function inAsciiDigits(text: string): string {
+  return text
+    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.charCodeAt(0) - 0x0660) % 0x10))
+    .replaceAll('٫', '.')
+    .replaceAll('٬', ',');
 }
