@@ -172,6 +172,12 @@ const table = {
   },
 
   // Texts.
+  'text-plain': {
+    severity: 'either',
+    means: 'Texts but captions, chronologies and corrections are plain: without figures, Markdown and HTML.',
+    why: 'Readers would see braces and asterisks.',
+    example: '`"heading": "{minsk-kyiv} from Kyiv"`',
+  },
   'caption-markdown': {
     severity: 'error',
     means: 'Captions are paragraphs, lists, emphasis and links.',

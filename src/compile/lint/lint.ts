@@ -4,6 +4,7 @@ import type { SourceFile } from '../sourceFile.ts';
 import { headingProblems } from './headings.ts';
 import { captionLengths, readingTime } from './length.ts';
 import { missingProblems } from './missing.ts';
+import { plainTexts } from './plain.ts';
 import { textProblems } from './translations.ts';
 import { typedFigures } from './typed.ts';
 import { unusedProblems } from './unused.ts';
@@ -23,7 +24,7 @@ export interface LintInput {
 
 /**
  * What a good editor would object to in a story that could be published: texts too long or untranslated, things that
- * are missing, things that nothing uses. Warnings all.
+ * are missing, things that nothing uses. Warnings all, but for a figure that would be printed as its name.
  */
 export function lintStory(input: LintInput): Problem[] {
   const { story, file, measurements } = input;
@@ -33,6 +34,7 @@ export function lintStory(input: LintInput): Problem[] {
     ...headingProblems(story, file),
     ...missingProblems(story, file),
     ...textProblems(story, file),
+    ...plainTexts(story, file),
     ...typedFigures(story, measurements, file),
     ...unusedProblems(input),
   ];
