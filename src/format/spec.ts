@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countryCodes } from './countries.ts';
-import { isDate } from './date.ts';
+import { dateFrom, datePattern, isDate } from './date.ts';
 import type { RuleId } from './rules.ts';
 
 /**
@@ -47,7 +47,6 @@ const reference = z
     anyOf: [{ enum: countryCodes }, {}],
   });
 
-const datePattern = /^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/;
 const date = (description: string) =>
   z
     .string()
@@ -56,7 +55,12 @@ const date = (description: string) =>
     .describe(`${description} A year, month or day ("2014", "2020-07", "2022-01-17"), or two with a slash between.`)
     .register(marks, {
       rule: 'not-a-date',
-      remedy: 'Write a date such as "2022-01-17", "2020-07" or "2014", or an interval such as "2020-08/2021-06".',
+      remedy: (value) => {
+        const meant = dateFrom(String(value));
+        return meant === undefined
+          ? 'Write a date such as "2022-01-17", "2020-07" or "2014", or an interval such as "2020-08/2021-06".'
+          : `Write ${JSON.stringify(meant)}.`;
+      },
     });
 
 const localised = (kind: 'name' | 'prose', description: string) =>

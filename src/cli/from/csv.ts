@@ -1,16 +1,7 @@
+import { dateFrom } from '../../format/date.ts';
 import { nearest } from '../../format/nearest.ts';
 import { formatValue, type ToldProblem } from '../../format/problem.ts';
-import {
-  dateFrom,
-  keyFor,
-  keysOf,
-  noPlace,
-  tidied,
-  type Found,
-  type FoundFile,
-  type Key,
-  type NamedKeys,
-} from './found.ts';
+import { keyFor, keysOf, noPlace, tidied, type Found, type FoundFile, type Key, type NamedKeys } from './found.ts';
 import { readTable, type Row } from './table.ts';
 
 /** Reads a sheet of places: a row for each, with columns for its latitude and longitude. */
@@ -36,7 +27,9 @@ export function foundInCsv(text: string, file: string, named: NamedKeys): FoundF
     });
     const date = dateFrom(cell('date'));
     if (date === undefined && cell('date') !== '') {
-      notes.push(`${file}:${row.line}: the date ${formatValue(cell('date'))} was not understood.`);
+      notes.push(
+        `${file}:${row.line}: the date ${formatValue(cell('date'))} was not understood. Write it as 2022-01-17, 2022-01 or 2022.`,
+      );
     }
     return [
       {

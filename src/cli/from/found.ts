@@ -1,5 +1,4 @@
 import { geometryIssues } from '../../format/geometry.ts';
-import { isDate } from '../../format/date.ts';
 import { formatValue, type ToldProblem } from '../../format/problem.ts';
 import { valueAt } from '../../format/schema-walk.ts';
 import type { GeoGeometry } from '../../format/index.ts';
@@ -68,18 +67,6 @@ export function keyFor(key: Key, keys: readonly string[], named: NamedKeys): str
 }
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
-
-/** A date as a story writes it, from the forms that can mean only one thing; undefined where it cannot be told. */
-export function dateFrom(written: string): string | undefined {
-  const text = written.trim();
-  const moment = /^(-?\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/.exec(text)?.[1];
-  const years = /^(\d{4})\s*[-–—]\s*(\d{4})$/.exec(text);
-  const day = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const [, d = '', m = '', y = ''] = day ?? [];
-  const date =
-    moment ?? (years ? `${years[1]}/${years[2]}` : day ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : text);
-  return /^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/.test(date) && isDate(date) ? date : undefined;
-}
 
 /** What is wrong with a geometry, told at the place where its feature stands. */
 export function geometryProblems(

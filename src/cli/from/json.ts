@@ -1,11 +1,12 @@
 import { feature as unfold } from 'topojson-client';
 import type { GeometryObject, Topology } from 'topojson-specification';
 import type { Feature, GeoJsonProperties, Geometry } from 'geojson';
+import { dateFrom } from '../../format/date.ts';
 import { parseJson, type Json } from '../../format/json.ts';
 import { formatValue, type JsonPath, type ToldProblem } from '../../format/problem.ts';
 import { valueAt } from '../../format/schema-walk.ts';
 import type { GeoGeometry } from '../../format/index.ts';
-import { dateFrom, geometryProblems, keyFor, tidied, type Found, type FoundFile, type NamedKeys } from './found.ts';
+import { geometryProblems, keyFor, tidied, type Found, type FoundFile, type NamedKeys } from './found.ts';
 
 /** Reads GeoJSON (RFC 7946) or TopoJSON: of a topology all objects, each a group by its name if there are several. */
 export function foundInJson(text: string, file: string, named: NamedKeys): FoundFile {
@@ -33,7 +34,9 @@ export function foundInJson(text: string, file: string, named: NamedKeys): Found
     };
     const date = dateFrom(read('date'));
     if (date === undefined && read('date') !== '') {
-      notes.push(`${file}:${place.line}: the date ${formatValue(read('date'))} was not understood.`);
+      notes.push(
+        `${file}:${place.line}: the date ${formatValue(read('date'))} was not understood. Write it as 2022-01-17, 2022-01 or 2022.`,
+      );
     }
     return [
       {

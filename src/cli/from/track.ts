@@ -1,9 +1,10 @@
 import { gpx, kml } from '@tmcw/togeojson';
 import type { Element } from '@xmldom/xmldom';
 import type { Feature, Geometry } from 'geojson';
+import { dateFrom } from '../../format/date.ts';
 import { formatValue, type ToldProblem } from '../../format/problem.ts';
 import type { GeoGeometry } from '../../format/index.ts';
-import { dateFrom, geometryProblems, noPlace, tidied, type Found, type FoundFile } from './found.ts';
+import { geometryProblems, noPlace, tidied, type Found, type FoundFile } from './found.ts';
 import { markdownFrom } from './html.ts';
 import { elements, placeOf, readXml } from './xml.ts';
 

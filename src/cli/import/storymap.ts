@@ -2,7 +2,7 @@ import { localePattern } from '../../format/spec.ts';
 import { parseJson } from '../../format/json.ts';
 import { formatPath, formatValue, type JsonPath, type ToldProblem } from '../../format/problem.ts';
 import { valueAt } from '../../format/schema-walk.ts';
-import { dateFrom } from '../from/found.ts';
+import { dateFrom } from '../../format/date.ts';
 import type { Chapter, ForeignStory, Left } from './chapter.ts';
 import { cameraOf } from './mapbox.ts';
 
