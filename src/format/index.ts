@@ -1,4 +1,5 @@
 export { textIn, type Localised } from './complete.ts';
+export { spanOf } from './date.ts';
 export { parseGeo, type GeoFeature, type GeoGeometry, type ParsedGeo } from './geo.ts';
 export { storySchema, themeSchema } from './json-schema.ts';
 export { nearest } from './nearest.ts';

@@ -244,6 +244,13 @@ const table = {
     why: 'A map of positions without a date says nothing that can be checked.',
     example: 'a scene without `"date"`',
   },
+  'date-order': {
+    severity: 'warning',
+    means:
+      'The entries of a chronology run in order, within the date of their scene; updates and corrections follow publication.',
+    why: 'One of the dates is wrong, or readers would look for what happened in between.',
+    example: 'an entry of 2021-06 below one of 2022-01, in a scene of 2022',
+  },
   'source-missing': {
     severity: 'warning',
     means: 'Every scene names what it rests on.',

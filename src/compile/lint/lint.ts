@@ -1,6 +1,7 @@
 import type { GeoFeature, Problem, Story } from '../../format/index.ts';
 import type { Measurement } from '../measure.ts';
 import type { SourceFile } from '../sourceFile.ts';
+import { dateProblems } from './dates.ts';
 import { headingProblems } from './headings.ts';
 import { captionLengths, readingTime } from './length.ts';
 import { missingProblems } from './missing.ts';
@@ -33,6 +34,7 @@ export function lintStory(input: LintInput): Problem[] {
     ...readingTime(story, file),
     ...headingProblems(story, file),
     ...missingProblems(story, file),
+    ...dateProblems(story, file),
     ...textProblems(story, file),
     ...plainTexts(story, file),
     ...typedFigures(story, measurements, file),
