@@ -33,7 +33,18 @@ export interface Hidden {
   viewport: CheckedViewport;
   /** Id of the item, of an area, or a country's code. */
   id: string;
-  what: 'place' | 'line' | 'area' | 'area-cut' | 'small' | 'card' | 'label' | 'label-missing' | 'label-overlap';
+  what:
+    | 'place'
+    | 'line'
+    | 'area'
+    | 'area-cut'
+    | 'small'
+    | 'card'
+    | 'label'
+    /** There is no room for it, or, `label-out`, what it names lies outside of the picture. */
+    | 'label-missing'
+    | 'label-out'
+    | 'label-overlap';
   /**
    * CSS pixels of the viewport: outside of the frame, short of the least size, under the card, cut off, or of overlap.
    * Infinity beyond the globe's horizon or where a label is missing.
@@ -159,7 +170,10 @@ function seenIn({ story, order, areas, countries, stop, breakpoint, textWidth }:
         else if (size) tellSmall(item.id, size.length, item.type === 'ring' ? leastSize.ring : leastSize.line);
       }
       for (const point of points) if (point) lowest.push({ id: item.id, y: point[1] });
-      if (!place && isLabelled(item)) tell(item.id, 'label-missing', Infinity);
+      if (!place && isLabelled(item)) {
+        const isOut = outside(project(anchorOf(item)), bounds) > 0;
+        tell(item.id, isOut ? 'label-out' : 'label-missing', Infinity);
+      }
     }
     const hangsOn = place && project(place.at ?? anchorOf(item));
     if (!place || !hangsOn) continue;

@@ -1,5 +1,5 @@
-import type { TextWidth } from '../drawing/index.ts';
-import type { JsonPath, Problem, SceneMap, Story } from '../format/index.ts';
+import type { Item, TextWidth } from '../drawing/index.ts';
+import { formatValue, type JsonPath, type Problem, type SceneMap, type Story } from '../format/index.ts';
 import { breakpoints, type BreakpointName } from '../projection/index.ts';
 import type { CompiledStory } from './compiled.ts';
 import { hiddenIn, leastSize, type CountryRings, type Hidden } from './hidden.ts';
@@ -32,11 +32,13 @@ export function visibilityProblems(
     if (!first || !map) return [];
     // Where the thing itself is out of sight, that its name is too goes without saying.
     const isOut = (['place', 'line', 'area', 'area-cut'] as const).some((what) => groups.has(keyOf(first, what)));
-    if (first.what === 'label-missing' && isOut) return [];
+    if ((first.what === 'label-missing' || first.what === 'label-out') && isOut) return [];
     const isText = first.what === 'card';
     const path: JsonPath = first.stop < 0 ? ['opening', 'map'] : ['scenes', first.stop, isText ? 'text' : 'map'];
     const scene = first.stop < 0 ? 'the opening' : `the scene ${JSON.stringify(story.scenes[first.stop]?.id ?? '')}`;
-    return [problemAt(file, path, faultOf(worst(group), group, scene, map))];
+    const hidden = worst(group);
+    const item = editions[0]?.drawing.items.find(({ id }) => id === hidden.id);
+    return [problemAt(file, path, faultOf(hidden, group, scene, map, item))];
   });
 }
 
@@ -48,7 +50,13 @@ function worst(group: Hidden[]): Hidden {
   return group.reduce((most, hidden) => (hidden.by > most.by ? hidden : most));
 }
 
-function faultOf({ id, what, other }: Hidden, group: Hidden[], scene: string, { camera }: SceneMap): Fault {
+function faultOf(
+  { id, what, other }: Hidden,
+  group: Hidden[],
+  scene: string,
+  { camera }: SceneMap,
+  item: Item | undefined,
+): Fault {
   const name = JSON.stringify(nameOf(id));
   const value = nameOf(id);
   const where = wherePixels(group);
@@ -68,7 +76,8 @@ function faultOf({ id, what, other }: Hidden, group: Hidden[], scene: string, { 
       return {
         rule: 'out-of-frame',
         message: `must show all that ${scene} names: ${name} lies outside${where}`,
-        remedy: wider,
+        remedy:
+          item?.type === 'ring' && 'fit' in camera ? 'Write a smaller "km", or take the ring off the scene.' : wider,
         value,
       };
     case 'area-cut':
@@ -98,11 +107,12 @@ function faultOf({ id, what, other }: Hidden, group: Hidden[], scene: string, { 
       };
     }
     case 'label-missing':
+    case 'label-out':
       return {
         rule: 'label-missing',
         severity: 'warning',
         message: `must name all that ${scene} shows: there is no place in the picture for the name of ${name}${where}`,
-        remedy: wider,
+        remedy: what === 'label-missing' ? 'Show less around it, or take it off the scene.' : nearer(item, name, wider),
         value,
       };
     case 'label':
@@ -122,6 +132,13 @@ function faultOf({ id, what, other }: Hidden, group: Hidden[], scene: string, { 
         value,
       };
   }
+}
+
+/** How a name comes into the picture; `fit` takes features and countries, and no other names of the basemap. */
+function nearer(item: Item | undefined, name: string, wider: string): string {
+  if (item?.type !== 'label' || item.kind === 'country' || item.kind === 'area') return wider;
+  const at = formatValue(item.at.map((degrees) => Number(degrees.toFixed(1))));
+  return `Take ${name} off "label", or let the map reach ${at}, where its name stands: by a feature there, in "fit", or by "center" and "zoom".`;
 }
 
 /** The worst at each viewport: " by 41 px at 390×844, 12 px at 820×1180". */

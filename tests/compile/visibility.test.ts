@@ -61,11 +61,12 @@ describe('the Union State story', () => {
 
 describe('a scene that names what its camera does not show', { timeout: 30_000 }, () => {
   const words = 'What a scene says of its map does not matter here, as long as it is long enough.';
-  const scene = (map: object) =>
+  const scene = (map: object, more: object = {}) =>
     compileStory(
       input(
         JSON.stringify({
           title: 'A',
+          ...more,
           locales: ['en'],
           geo: ['places.geojson'],
           sources: { atlas: { title: 'Atlas' } },
@@ -88,6 +89,27 @@ describe('a scene that names what its camera does not show', { timeout: 30_000 }
   test('is an error where it fits other places', () => {
     const { problems } = scene({ fit: ['minsk', 'vilnius'], show: ['moscow'] });
     expect(problems.map(({ rule }) => rule)).toContain('out-of-frame');
+  });
+
+  test('is told of a sea or a city where its name stands, which "fit" does not take', () => {
+    for (const label of ['red-sea', 'cairo']) {
+      const { problems } = scene({ fit: ['minsk', 'vilnius'], show: ['minsk'], label: [label] });
+      const remedy = problems.find(({ rule }) => rule === 'label-missing')?.remedy ?? '';
+      const center: unknown = JSON.parse(/reach (\[[^\]]+\])/.exec(remedy)?.[1] ?? 'null');
+      expect(remedy).toContain(`Take "${label}" off "label"`);
+      const followed = scene({ center, zoom: 4, label: [label] }).problems.map(({ rule }) => rule);
+      expect(followed.filter((rule) => !rule.endsWith('-unused'))).toEqual([]);
+    }
+  });
+
+  test('is told of a ring too wide for any map, which "fit" does not take either', () => {
+    const { problems } = scene(
+      { fit: ['minsk'], show: ['minsk'], ring: [{ around: 'minsk', km: 12_000 }] },
+      { projection: 'globe' },
+    );
+    expect(problems.find(({ rule, value }) => rule === 'out-of-frame' && value?.includes('ring of'))?.remedy).toBe(
+      'Write a smaller "km", or take the ring off the scene.',
+    );
   });
 
   test('is none where all is in the frame', () => {
