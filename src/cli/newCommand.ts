@@ -109,7 +109,8 @@ export async function newStory(args: string[], surroundings: Surroundings): Prom
       const place = found.features[index]?.place;
       return place && { file, ...place };
     };
-    if (titles[locales[0] ?? ''] === undefined) titles[locales[0] ?? ''] = inWords(basename(file, extname(file)));
+    if (titles[locales[0] ?? ''] === undefined)
+      titles[locales[0] ?? ''] = found.title ?? inWords(basename(file, extname(file)));
   } else {
     const gazetteer = JSON.parse(await readFile(join(root, 'geo/gazetteer.json'), 'utf8')) as Gazetteer;
     const capitals = 'Brussels, Kyiv';

@@ -95,6 +95,30 @@ describe('npm run new', () => {
     expect(b.text).toMatch(/^\\# \\\{odd\\\} \*words\* & 1 < 2\n\n/);
   });
 
+  test('takes the title from a file that has one, and calls only two places a way', async () => {
+    await run(['titled', '--from', 'journey.kml', '--locales', 'en,nl']);
+    expect(story('titled').title).toEqual({
+      en: 'A journey',
+      nl: 'Ljubljana, Trieste en The Southern Railway op de kaart',
+    });
+    const line = '<LineString><coordinates>36.3,33.5 39.6,24.5</coordinates></LineString>';
+    const point = '<Point><coordinates>36.6,28.4</coordinates></Point>';
+    const placemark = (name: string, geometry: string) => `<Placemark><name>${name}</name>${geometry}</Placemark>`;
+    const kml = `<kml><Document><name>rail.kml</name>${placemark('Railway', line)}${placemark('Tabuk', point)}</Document></kml>`;
+    writeFileSync(join(root, 'to-medina.kml'), kml);
+    await run(['railway', '--from', 'to-medina.kml', '--locales', 'en,nl'], { here: root });
+    expect(story('railway').title).toEqual({ en: 'To medina', nl: 'Railway en Tabuk op de kaart' });
+    await run(['six-cities', '--locales', 'nl', '--places', 'Kyiv, Minsk, Vilnius, Riga, Warsaw, Berlin']);
+    expect(story('six-cities').title).toBe('Alles op één kaart');
+  });
+
+  test('says where a sheet has no names, and how to name their column', async () => {
+    writeFileSync(join(root, 'nameless.csv'), 'site,lat,lon\nAqaba,29.5,35\n');
+    const { code, out } = await run(['nameless', '--from', 'nameless.csv'], { here: root });
+    expect(code).toBe(0);
+    expect(out).toContain('none of the columns "site", "lat", "lon" looks like one of names: --name COLUMN');
+  });
+
   test('refuses a sheet that is not UTF-8, of which letters would be lost', async () => {
     writeFileSync(join(root, 'latin.csv'), Buffer.from('name,lat,lon\nOrléans,47.9,1.9\n', 'latin1'));
     const { code, complaint } = await run(['latin', '--from', 'latin.csv'], { here: root });

@@ -18,6 +18,10 @@ export function foundInCsv(text: string, file: string, named: NamedKeys): FoundF
   if (told.length > 0) return { features: [], problems: told, notes: [] };
 
   const notes: string[] = [];
+  if (column('name') === undefined) {
+    const seen = columns.map((name) => JSON.stringify(name)).join(', ');
+    notes.push(`${file}: none of the columns ${seen} looks like one of names: --name COLUMN says which it is.`);
+  }
   const features = rows.flatMap((row): Found[] => {
     const cell = (key: Key) => (row.cells[column(key) ?? ''] ?? '').trim();
     const [longitude, latitude] = (['lon', 'lat'] as const).map((key) => {

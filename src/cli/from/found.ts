@@ -25,6 +25,8 @@ export interface Place {
 
 /** What was read of a file. With any problem nothing of it is to be used. */
 export interface FoundFile {
+  /** What the file calls itself; absent where it does not say. */
+  title?: string;
   features: Found[];
   problems: ToldProblem[];
   /** What was not understood and does no harm, for the person to know. */

@@ -17,7 +17,8 @@ export function foundInKml(text: string, file: string): FoundFile {
   const written = features.filter(({ properties }) => properties?.['@geometry-type'] !== 'groundoverlay');
   const overlays = elements(read.root, 'GroundOverlay', 'NetworkLink', 'PhotoOverlay', 'ScreenOverlay');
   const notes = overlays.map((element) => left(file, element, `<${element.tagName}>`));
-  return finished(
+  return titled(
+    nameWithin(read.root, 'Document'),
     file,
     written.map((feature, index) => ({
       feature,
@@ -43,7 +44,8 @@ export function foundInGpx(text: string, file: string): FoundFile {
     .filter((each) => !tracks.includes(each) && !routes.includes(each))
     .map((each) => left(file, each, `a <${each.tagName}> of fewer than two points`));
   const order = { trk: [...tracks], rte: [...routes], wpt: [...points] };
-  return finished(
+  return titled(
+    nameWithin(read.root, 'metadata'),
     file,
     gpx(read.document).features.map((feature) => {
       const type = String(feature.properties?._gpxType ?? 'wpt') as keyof typeof order;
@@ -51,6 +53,19 @@ export function foundInGpx(text: string, file: string): FoundFile {
     }),
     notes,
   );
+}
+
+/** The `<name>` that stands right within the first element of a tag: not that of a folder or a placemark. */
+function nameWithin(root: Element, tag: string): string {
+  const [element] = elements(root, tag);
+  const name = [...(element?.childNodes ?? [])].find((node) => (node as Element).localName === 'name');
+  return (name?.textContent ?? '').trim();
+}
+
+/** Programs that save a file often write its own name into it. */
+function titled(title: string, ...read: Parameters<typeof finished>): FoundFile {
+  const isFile = title === '' || /\.(kml|kmz|gpx)$/i.test(title);
+  return { ...finished(...read), ...(!isFile && { title }) };
 }
 
 interface Converted {

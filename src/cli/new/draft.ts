@@ -51,6 +51,8 @@ const radius = 6371.0088;
 const mostWords = 90;
 const leastWords = 15;
 const longestHeading = 60;
+/** More names than this are no title. */
+const mostInTitle = 5;
 /** Names for which a phone's map has room. */
 const mostNames = 12;
 
@@ -210,7 +212,11 @@ export function draftStory(beginning: Beginning): Draft {
   if (used.has('gazetteer')) sources.gazetteer = sourceOf(each, ({ gazetteer }) => gazetteer);
   if (used.has('own')) sources.own = sourceOf(each, ({ own }) => own);
   if (used.has('file')) sources.file = { title: beginning.fileTitle, note: localised(each(({ file }) => file.note)) };
-  const title = each((words, locale) => titles[locale] ?? words.titleOf(drawn.map(({ named }) => named[locale] ?? '')));
+  const isWay = beginning.scenePer === 'pair' && drawn.length === 2;
+  const title = each((words, locale) => {
+    const names = drawn.map(({ named }) => named[locale] ?? '');
+    return titles[locale] ?? (names.length > mostInTitle ? words.all.heading : words.titleOf(names, isWay));
+  });
   const spec: StorySpec = {
     $schema: '../story.schema.json',
     title: localised(title),

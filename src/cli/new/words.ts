@@ -4,7 +4,8 @@
  * `figure` is a measure in braces.
  */
 export interface Words {
-  titleOf: (names: string[]) => string;
+  /** `isWay`: from the first place to the second, not a list of what is on the map. */
+  titleOf: (names: string[], isWay: boolean) => string;
   description: string;
   all: { heading: string; text: (names: string[]) => string };
   place: { text: (name: string) => string };
@@ -35,10 +36,8 @@ const ofFrench = list('fr', (count) => `${count} autres`);
 const ofGerman = list('de', (count) => `${count} weitere`);
 
 const english: Words = {
-  titleOf: (names) =>
-    names.length === 2
-      ? `From ${names[0]} to ${names[1]}`
-      : `${names.length === 1 ? names[0] : ofEnglish(names)} on the map`,
+  titleOf: (names, isWay) =>
+    isWay ? `From ${names[0]} to ${names[1]}` : `${names.length === 1 ? names[0] : ofEnglish(names)} on the map`,
   description: 'Every distance in this story is measured on the map that it stands beside.',
   all: {
     heading: 'All on one map',
@@ -77,10 +76,8 @@ const english: Words = {
 };
 
 const dutch: Words = {
-  titleOf: (names) =>
-    names.length === 2
-      ? `Van ${names[0]} naar ${names[1]}`
-      : `${names.length === 1 ? names[0] : ofDutch(names)} op de kaart`,
+  titleOf: (names, isWay) =>
+    isWay ? `Van ${names[0]} naar ${names[1]}` : `${names.length === 1 ? names[0] : ofDutch(names)} op de kaart`,
   description: 'Elke afstand in dit verhaal is gemeten op de kaart die ernaast staat.',
   all: {
     heading: 'Alles op één kaart',
@@ -119,10 +116,8 @@ const dutch: Words = {
 };
 
 const spanish: Words = {
-  titleOf: (names) =>
-    names.length === 2
-      ? `De ${names[0]} a ${names[1]}`
-      : `${names.length === 1 ? names[0] : ofSpanish(names)} en el mapa`,
+  titleOf: (names, isWay) =>
+    isWay ? `De ${names[0]} a ${names[1]}` : `${names.length === 1 ? names[0] : ofSpanish(names)} en el mapa`,
   description: 'Cada distancia de esta historia está medida en el mapa que la acompaña.',
   all: {
     heading: 'Todo en un mapa',
@@ -161,10 +156,8 @@ const spanish: Words = {
 };
 
 const french: Words = {
-  titleOf: (names) =>
-    names.length === 2
-      ? `De ${names[0]} à ${names[1]}`
-      : `${names.length === 1 ? names[0] : ofFrench(names)} sur la carte`,
+  titleOf: (names, isWay) =>
+    isWay ? `De ${names[0]} à ${names[1]}` : `${names.length === 1 ? names[0] : ofFrench(names)} sur la carte`,
   description: 'Chaque distance de ce récit est mesurée sur la carte qui l’accompagne.',
   all: {
     heading: 'Tout sur une carte',
@@ -203,10 +196,8 @@ const french: Words = {
 };
 
 const german: Words = {
-  titleOf: (names) =>
-    names.length === 2
-      ? `Von ${names[0]} nach ${names[1]}`
-      : `${names.length === 1 ? names[0] : ofGerman(names)} auf der Karte`,
+  titleOf: (names, isWay) =>
+    isWay ? `Von ${names[0]} nach ${names[1]}` : `${names.length === 1 ? names[0] : ofGerman(names)} auf der Karte`,
   description: 'Jede Entfernung in dieser Geschichte ist auf der Karte gemessen, neben der sie steht.',
   all: {
     heading: 'Alles auf einer Karte',
