@@ -40,6 +40,7 @@ import { problemAt, suggest, type SourceFile } from './sourceFile.ts';
 import { compileMaps } from './stops.ts';
 import { mended, swappedPlaces } from './swapped.ts';
 import { storyTheme } from './theme.ts';
+import { booleanPointInPolygon } from './turf.ts';
 import { visibilityProblems } from './visibility.ts';
 
 /** All that one story is made of. */
@@ -106,7 +107,8 @@ export function compileStory(input: StoryInput): CompileResult {
   const storyFile: SourceFile = { file, locate: parsed.locate };
   const geo = readGeo(story, input, storyFile);
   const atlas = basemapAtlas(input.basemap, story);
-  const swaps = swappedPlaces(story, geo.features, atlas.gazetteer, storyFile, geo.fileOf);
+  const isLand = (at: LonLat) => booleanPointInPolygon(at, atlas.land());
+  const swaps = swappedPlaces(story, geo.features, atlas.gazetteer, storyFile, geo.fileOf, isLand);
   const features = mended(geo.features, swaps.exchanged);
   const references = resolver(features, atlas.countries, input.basemap.memberships);
   const measured = measureStory(story, references, storyFile);
@@ -120,7 +122,7 @@ export function compileStory(input: StoryInput): CompileResult {
   const dressed = input.themes && storyTheme(story, input.themes, storyFile);
   problems.push(
     ...(dressed?.problems ?? []),
-    ...withoutEchoes(geo.problems, swaps.problems),
+    ...geo.problems,
     ...swaps.problems,
     ...duplicateIds(geo.features, geo.fileOf),
     ...knowable(crossReferences(story, nameable, storyFile), geo.missing, references),
@@ -307,14 +309,6 @@ function once<T>(make: (code: string) => T): (code: string) => T {
     made.set(code, known);
     return known;
   };
-}
-
-/** A warning that a file gives by itself is dropped where the story as a whole knows better. */
-function withoutEchoes(problems: Problem[], better: Problem[]): Problem[] {
-  return problems.filter(
-    ({ rule, file, line }) =>
-      !better.some((other) => other.rule === rule && other.file === file && other.line === line),
-  );
 }
 
 /**

@@ -8,6 +8,13 @@ import { problemAt, type SourceFile } from './sourceFile.ts';
 const far = 2000;
 /** Fewer other places than this say nothing of where the story plays. */
 const enough = 3;
+/** Degrees from the middle of the other points of its file at which a point is out of the way … */
+const farInFile = 12;
+/** … kilometres from the middle of the story's other places, where it lies at sea and exchanged on land … */
+const farAtSea = 500;
+/** … and the shares of that at which it would lie with its coordinates exchanged. */
+const muchNearer = 1 / 4;
+const nearerOnLand = 1 / 3;
 /** Kilometres from the middle of a story's places within which most of them lie, where it plays in one region. */
 const region = 1500;
 /** Kilometres between a place and what the gazetteer has of its name, where the two are the same. */
@@ -20,9 +27,9 @@ export interface SwappedPlaces {
 }
 
 /**
- * Places and camera centres whose longitude and latitude look swapped, though both orders are possible. Where the
- * gazetteer has a city of a place's name, it decides; else the story's other places do, and where these lie all over the
- * world, it is a warning.
+ * Places, lines, areas and camera centres whose longitude and latitude look swapped, though both orders are possible.
+ * Where the gazetteer has a city of a place's name, it decides; else the story's other places do, those of the same file
+ * first of all, and where these lie all over the world, or the place might as well be right, it is a warning.
  */
 export function swappedPlaces(
   story: Story,
@@ -30,8 +37,9 @@ export function swappedPlaces(
   gazetteer: readonly GazetteerEntry[],
   storyFile: SourceFile,
   fileOf: (file: string) => SourceFile,
+  isLand: (at: LonLat) => boolean = () => true,
 ): SwappedPlaces {
-  const places = features.flatMap((feature) => {
+  const places = features.flatMap((feature): Place[] => {
     const { geometry } = feature;
     return geometry.type === 'Point' ? [{ feature, at: geometry.coordinates as LonLat }] : [];
   });
@@ -47,17 +55,39 @@ export function swappedPlaces(
         remedy: `Write [${right.join(', ')}]${isSure ? '' : ' if they are swapped'}.`,
       }),
     );
+  const tellLine = (feature: GeoFeature, { why = lonelyPlace }: Swap) => {
+    const path = ['features', feature.index, 'geometry', 'coordinates'];
+    const [longitude, latitude] = positionsOf(feature)[0] ?? [0, 0];
+    problems.push(
+      problemAt(fileOf(feature.file), path, {
+        rule: 'swapped-coordinates',
+        severity: 'warning',
+        message: `must be positions [longitude, latitude]: ${why}`,
+        value: [longitude, latitude],
+        remedy: `Write each the other way round, the first as [${latitude}, ${longitude}], if they are swapped.`,
+      }),
+    );
+  };
   const cities = citiesOf(gazetteer);
+  const othersOf = (feature: GeoFeature) =>
+    places.filter((other) => other.feature !== feature).map((other) => other.at);
   const swapAmong = (feature: GeoFeature, at: LonLat) => {
     // Most places have a neighbour: to look at all the others for each would take seconds in a long story.
     if (places.some((other) => other.feature !== feature && distance(at, other.at) <= far / 2)) return undefined;
-    return swapped(
-      at,
-      places.filter((other) => other.feature !== feature).map((other) => other.at),
-    );
+    return swapped(at, othersOf(feature));
   };
+  const middle = middleOf(places.map(({ at }) => at));
+  const swapAtSea = (feature: GeoFeature, at: LonLat) =>
+    isDoubtful(at, middle) ? swappedAtSea(at, othersOf(feature), isLand) : undefined;
+  const swapInFile = swapsByFile(places);
+  for (const feature of features) {
+    const at = middleOfLine(feature);
+    const swap = at && (swapAmong(feature, at) ?? swapAtSea(feature, at));
+    if (swap) tellLine(feature, swap);
+  }
   for (const { feature, at } of places) {
-    const swap = swapKnown(at, cities(feature.name)) ?? swapAmong(feature, at);
+    const known = swapKnown(at, cities(feature.name));
+    const swap = known ?? swapAmong(feature, at) ?? swapInFile.get(feature) ?? swapAtSea(feature, at);
     if (!swap) continue;
     if (swap.isSure) exchanged.set(feature, swap.right);
     tell(fileOf(feature.file), ['features', feature.index, 'geometry', 'coordinates'], at, swap);
@@ -90,6 +120,8 @@ interface Swap {
 }
 
 const lonelyPlace = 'it lies far from the story’s other places, and would not if swapped';
+const lonelyInFile = 'it lies far from the file’s other points, and would not if swapped';
+const atSea = 'it lies at sea, and if swapped on land, near the story’s other places';
 
 /** By a name as it is written in any language: where the gazetteer's cities of that name lie. */
 function citiesOf(gazetteer: readonly GazetteerEntry[]): (name: GeoFeature['name']) => LonLat[] {
@@ -122,10 +154,7 @@ function swapKnown(at: LonLat, cities: LonLat[]): Swap | false | undefined {
 function swapped(at: LonLat, others: LonLat[]): Swap | undefined {
   const exchanged: LonLat = [at[1], at[0]];
   if (others.length < enough || Math.abs(exchanged[1]) > 90) return undefined;
-  const middle: LonLat = [
-    median(others.map(([longitude]) => longitude)),
-    median(others.map(([, latitude]) => latitude)),
-  ];
+  const middle = middleOf(others);
   const away = others.map((other) => distance(other, middle));
   const reach = Math.max(far / 2, 2 * median(away));
   const written = distance(at, middle);
@@ -133,6 +162,82 @@ function swapped(at: LonLat, others: LonLat[]): Swap | undefined {
   const lonely = others.every((other) => distance(at, other) > far / 2);
   const looksSo = written > far && lonely && would < reach && would < written / 2;
   return looksSo ? { right: exchanged, isSure: quantile(away, 0.75) <= region } : undefined;
+}
+
+/** Whether a position lies out of the way, and exchanged much nearer to a middle; in kilometres. */
+function isDoubtful(at: LonLat, middle: LonLat): boolean {
+  const written = distance(at, middle);
+  return written >= farAtSea && distance([at[1], at[0]], middle) <= written * nearerOnLand;
+}
+
+/** A place at sea that with its coordinates exchanged would be on land: near places that lie about as far east as north. */
+function swappedAtSea(at: LonLat, others: LonLat[], isLand: (at: LonLat) => boolean): Swap | undefined {
+  const right: LonLat = [at[1], at[0]];
+  if (others.length < enough || Math.abs(right[1]) > 90) return undefined;
+  const middle = middleOf(others);
+  const usual = median(others.map((other) => distance(other, middle)));
+  if (!isDoubtful(at, middle) || distance(at, middle) < 3 * usual) return undefined;
+  return isLand(at) || !isLand(right) ? undefined : { right, isSure: false, why: atSea };
+}
+
+interface Place {
+  feature: GeoFeature;
+  at: LonLat;
+}
+
+/**
+ * Points that lie far from the middle of their file's other points, in degrees, and exchanged would lie at most a quarter
+ * as far: also where the story's other places lie far apart, or several points of the file are wrong.
+ */
+function swapsByFile(places: Place[]): Map<GeoFeature, Swap> {
+  const swaps = new Map<GeoFeature, Swap>();
+  for (const file of new Set(places.map(({ feature }) => feature.file))) {
+    const points = places.filter(({ feature }) => feature.file === file);
+    if (points.length <= enough) continue;
+    const sorted = ([0, 1] as const).map((axis) => points.map(({ at }) => at[axis]).sort((a, b) => a - b));
+    for (const { feature, at } of points) {
+      const [first, second] = at;
+      const [longitude = 0, latitude = 0] = at.map((degrees, axis) => medianWithout(sorted[axis] ?? [], degrees));
+      const written = Math.hypot(first - longitude, second - latitude);
+      const exchanged = Math.hypot(second - longitude, first - latitude);
+      if (Math.abs(first) > 90 || written < farInFile || exchanged > written * muchNearer) continue;
+      swaps.set(feature, { right: [second, first], isSure: false, why: lonelyInFile });
+    }
+  }
+  return swaps;
+}
+
+/** The median of sorted numbers with one of them left out. */
+function medianWithout(sorted: number[], left: number): number {
+  const gone = sorted.indexOf(left);
+  const at = (index: number) => sorted[index < gone ? index : index + 1] ?? 0;
+  const middle = (sorted.length - 2) / 2;
+  return (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2;
+}
+
+/** The positions of a line or an area; none of points. */
+function positionsOf({ geometry }: GeoFeature): LonLat[] {
+  switch (geometry.type) {
+    case 'Point':
+    case 'MultiPoint':
+      return [];
+    case 'LineString':
+      return geometry.coordinates as LonLat[];
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates.flat() as LonLat[];
+    case 'MultiPolygon':
+      return geometry.coordinates.flat(2) as LonLat[];
+  }
+}
+
+function middleOfLine(feature: GeoFeature): LonLat | undefined {
+  const positions = positionsOf(feature);
+  return positions.length > 0 ? middleOf(positions) : undefined;
+}
+
+function middleOf(positions: LonLat[]): LonLat {
+  return [median(positions.map(([longitude]) => longitude)), median(positions.map(([, latitude]) => latitude))];
 }
 
 function mapsOf(story: Story): { map: SceneMap; path: JsonPath }[] {

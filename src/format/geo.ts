@@ -6,7 +6,6 @@ import { parseJson } from './json.ts';
 import type { Locate, Problem } from './problem.ts';
 import { valueAt } from './schema-walk.ts';
 import { featureProperties, marks, name, nameFrom, type FeaturePropertiesSpec } from './spec.ts';
-import { swappedAmongOthers } from './swapped.ts';
 import { translationIssues } from './translations.ts';
 
 /** A feature that stories may name: complete, nothing optional. */
@@ -89,7 +88,7 @@ export function parseGeo(text: string, file: string, locales: string[] = []): Pa
     features: sound,
     whole: json.isWhole && Array.isArray(written),
     lost: [...broken].flatMap((index) => namesOf(features[index])),
-    problems: [...json.problems, ...toProblems([...breaking, ...untold, ...swappedAmongOthers(sound)], json, file)],
+    problems: [...json.problems, ...toProblems([...breaking, ...untold], json, file)],
     locate: json.locate,
   };
 }

@@ -436,7 +436,7 @@ const table = {
   },
   'swapped-coordinates': {
     severity: 'either',
-    means: 'Positions are `[longitude, latitude]`.',
+    means: 'Positions are `[longitude, latitude]`, of places as of lines and areas.',
     why: 'The most common mistake: the place lies in another part of the world.',
     example: '`[54.69, 25.28]` for Vilnius',
   },

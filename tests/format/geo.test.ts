@@ -110,27 +110,6 @@ test('a number too large to be one is no coordinate', () => {
   expect(parseGeo(text, 'geo/places.geojson').problems).toMatchObject([{ rule: 'out-of-range' }]);
 });
 
-const near: [string, number[]][] = [
-  ['minsk', [27.5615, 53.9045]],
-  ['moscow', [37.6176, 55.7558]],
-  ['vilnius', [25.2797, 54.6872]],
-  ['donetsk', [37.8028, 48.0159]],
-  ['brussels', [4.3517, 50.8503]],
-  ['almaty', [76.9286, 43.2567]],
-];
-
-test('a pair that may be either way round is doubted where it alone lies far from all others', () => {
-  const { problems, features } = parse(...near.map(([id, at]) => point(id, at)), point('kyiv', [50.4501, 30.5234]));
-  expect(problems).toMatchObject([
-    { rule: 'swapped-coordinates', severity: 'warning', path: 'features[6].geometry.coordinates' },
-  ]);
-  expect(features).toHaveLength(7);
-});
-
-test('a place is not doubted for lying far away', () => {
-  expect(parse(...near.map(([id, at]) => point(id, at)), point('khmeimim', [35.9487, 35.4008])).problems).toEqual([]);
-});
-
 test('a feature with a problem is left out, and its names are told so that they are not called unknown', () => {
   const { features, lost, whole } = parse(point('kyiv', [30, 50]), point('minsk', [400, 50], { group: 'capitals' }));
   expect(features.map(({ id }) => id)).toEqual(['kyiv']);
