@@ -58,6 +58,39 @@ describe('a story on paper', () => {
     await close();
   });
 
+  test('begins no line of its byline or its sources with a dot between two', async () => {
+    const { page, close } = await open(`${site}union-state/en/`, { ...size, javaScriptEnabled: false });
+    await page.emulateMedia({ media: 'print' });
+    for (let width = 260; width <= 700; width += 20) {
+      await page.setViewportSize({ width, height: 986 });
+      const dots = await page.evaluate(() => {
+        const [text] = [...document.querySelectorAll('section[aria-labelledby=credits] p')].slice(-1);
+        const walker = document.createTreeWalker(text!, NodeFilter.SHOW_TEXT);
+        const start = text!.getBoundingClientRect().left;
+        const begins: boolean[] = [];
+        while (walker.nextNode()) {
+          const node = walker.currentNode as Text;
+          [...node.data].forEach((letter, index) => {
+            if (letter !== '·') return;
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + 1);
+            begins.push(range.getBoundingClientRect().left - start < 2);
+          });
+        }
+        return begins;
+      });
+      expect(dots.length).toBeGreaterThan(4);
+      expect(dots, `at ${width} px`).not.toContain(true);
+    }
+    const between = await page.$$eval('.byline span:not(:last-child)', (spans) =>
+      spans.map((span) => getComputedStyle(span, '::after').content),
+    );
+    expect(between.length).toBeGreaterThan(0);
+    expect(new Set(between)).toEqual(new Set(['"\u00a0· "']));
+    await close();
+  });
+
   test('breaks no scene across two pages', async () => {
     const { page, close } = await open(`${site}union-state/en/`, { ...size, javaScriptEnabled: false });
     await page.emulateMedia({ media: 'print' });
