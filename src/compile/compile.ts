@@ -125,7 +125,7 @@ export function compileStory(input: StoryInput): CompileResult {
     ...geo.problems,
     ...swaps.problems,
     ...duplicateIds(geo.features, geo.fileOf),
-    ...knowable(crossReferences(story, nameable, storyFile), geo.missing, references),
+    ...withEmptyFiles(crossReferences(story, nameable, storyFile), geo, references),
     ...measured.problems,
     ...captionProblems(story, storyFile),
     ...ringProblems(geo.features, geo.fileOf),
@@ -206,10 +206,10 @@ interface ReadGeo {
   features: GeoFeature[];
   /** Ids and groups of features left out because of their problems. */
   lost: string[];
-  /** Names of files that are not there. */
-  missing: string[];
-  /** These, and names of files of which only a part could be read. */
+  /** Names of files that are not there, or of which only a part could be read. */
   unread: string[];
+  /** Names of files without a feature, in which nothing is wrong else. */
+  empty: string[];
   problems: Problem[];
   fileOf: (file: string) => SourceFile;
 }
@@ -240,8 +240,11 @@ function readGeo(story: Story, { geo, geoNames }: StoryInput, storyFile: SourceF
   return {
     features: parsed.flatMap(({ features }) => features),
     lost: parsed.flatMap(({ lost }) => lost),
-    missing,
     unread: [...missing, ...story.geo.filter((name) => files.get(`geo/${name}`)?.whole === false)],
+    empty: story.geo.filter((name) => {
+      const file = files.get(`geo/${name}`);
+      return file?.features.length === 0 && file.problems.length === 0;
+    }),
     problems: [...problems, ...parsed.flatMap((each) => each.problems)],
     fileOf: (file) => ({ file, locate: files.get(file)?.locate ?? (() => ({ line: 1, column: 1 })) }),
   };
@@ -311,12 +314,25 @@ function once<T>(make: (code: string) => T): (code: string) => T {
   };
 }
 
+/** Where a reference names nothing and a geo file is empty, it is the file that is told. */
+function withEmptyFiles(problems: Problem[], { unread, empty, fileOf }: ReadGeo, references: References): Problem[] {
+  if (!problems.some(({ rule }) => rule === 'unknown-reference')) return problems;
+  const files = empty.map((name) =>
+    problemAt(fileOf(`geo/${name}`), ['features'], {
+      rule: 'empty',
+      message: 'must not be empty: the story names features that there are not',
+      remedy: 'Write the features of which the stories tell, or take the file off their "geo".',
+    }),
+  );
+  return [...files, ...knowable(problems, [...unread, ...empty], references)];
+}
+
 /**
- * While a geo file is missing, a reference may name what stands in it: only what looks like a misspelling of something
- * that is there is told.
+ * While a geo file is missing or could not be read, a reference may name what stands in it: only what looks like a
+ * misspelling of something that is there is told.
  */
-function knowable(problems: Problem[], missing: string[], { names }: References): Problem[] {
-  if (missing.length === 0) return problems;
+function knowable(problems: Problem[], unread: string[], { names }: References): Problem[] {
+  if (unread.length === 0) return problems;
   return problems.filter(
     ({ rule, value }) =>
       rule !== 'unknown-reference' || nearest(String(JSON.parse(value ?? '""')), names) !== undefined,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Localised } from './complete.ts';
-import { geometryIssues } from './geometry.ts';
+import { geometryIssues, isGeometryType } from './geometry.ts';
 import { schemaIssues, toProblems, type Issue } from './issues.ts';
 import { parseJson } from './json.ts';
 import type { Locate, Problem } from './problem.ts';
@@ -69,8 +69,11 @@ export function parseGeo(text: string, file: string, locales: string[] = []): Pa
   const json = parseJson(text, file);
   const written = valueAt(json.value, ['features']);
   const features: unknown[] = Array.isArray(written) ? written : [];
+  const otherType = remedyFor(valueAt(json.value, ['type']));
   const breaking = [
     ...schemaIssues(collectionSpec, json.value)
+      .filter(({ rule, path }) => !(otherType && rule === 'missing-key' && path.join() === 'features'))
+      .map((issue) => (otherType && issue.path.join() === 'type' ? { ...issue, remedy: otherType } : issue))
       .map((issue) => adviseOnId(features, issue))
       .filter(isNoEcho(features)),
     ...featureIssues(features),
@@ -91,6 +94,16 @@ export function parseGeo(text: string, file: string, locales: string[] = []): Pa
     problems: [...json.problems, ...toProblems([...breaking, ...untold], json, file)],
     locate: json.locate,
   };
+}
+
+/** What to do with a file that is of another kind of geography; undefined where it is none. */
+function remedyFor(type: unknown): string | undefined {
+  if (type === 'Feature')
+    return 'Put it into a list: { "type": "FeatureCollection", "features": [{ "type": "Feature", … }] }.';
+  if (type === 'Topology')
+    return 'Export it as GeoJSON, or begin a story with it: npm run new NAME -- --from FILE reads TopoJSON.';
+  if (typeof type !== 'string' || !isGeometryType(type)) return undefined;
+  return 'Make it the "geometry" of a feature, in the "features" of a { "type": "FeatureCollection", "features": [ … ] }.';
 }
 
 function complete({ id, geometry, properties }: z.infer<typeof featureSpec>, file: string, index: number): GeoFeature {

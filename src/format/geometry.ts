@@ -13,6 +13,10 @@ const depths: Record<string, number> = {
   MultiPolygon: 3,
 };
 
+export function isGeometryType(type: string): boolean {
+  return Object.hasOwn(depths, type) || type === 'GeometryCollection';
+}
+
 const points = ['Point', 'MultiPoint'];
 const lines = ['LineString', 'MultiLineString'];
 const polygons = ['Polygon', 'MultiPolygon'];

@@ -117,6 +117,22 @@ test('a feature with a problem is left out, and its names are told so that they 
   expect(whole).toBe(true);
 });
 
+test.each([
+  [
+    { type: 'Feature', geometry: { type: 'Point', coordinates: [30, 50] } },
+    'unknown-value',
+    'type',
+    /^Put it into a list/,
+  ],
+  [{ type: 'Topology', objects: {}, arcs: [] }, 'unknown-value', 'type', /--from FILE reads TopoJSON/],
+  [{ type: 'LineString', coordinates: [] }, 'unknown-value', 'type', /^Make it the "geometry" of a feature/],
+])('geography of another kind has one problem: %j', (file, rule, path, remedy) => {
+  const { problems, whole } = parseGeo(JSON.stringify(file), 'geo/places.geojson');
+  expect(problems).toMatchObject([{ rule, path }]);
+  expect(problems[0]?.remedy).toMatch(remedy);
+  expect(whole).toBe(false);
+});
+
 test('a file that cannot be read to its end is not whole', () => {
   expect(parseGeo('id,lon,lat\nkyiv,30,50', 'geo/places.geojson').whole).toBe(false);
   expect(parseGeo('{}', 'geo/places.geojson').whole).toBe(false);
