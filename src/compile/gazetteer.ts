@@ -47,9 +47,14 @@ export function gazetteerEntries({ countries, cities, waters }: Gazetteer): Gaze
   return [...first.values()];
 }
 
-/** The id of what is called so in one of the gazetteer's languages: "Egypt" → "EG". */
+/** What people write for a country's code, and is none, or that of nobody. */
+const otherCodes: Record<string, string> = { uk: 'GB', usa: 'US', uae: 'AE', el: 'GR' };
+
+/** The id of what is called so in one of the gazetteer's languages, or for short: "Egypt" → "EG", "UK" → "GB". */
 export function idCalled(name: string, entries: readonly GazetteerEntry[]): string | undefined {
   const wanted = name.toLocaleLowerCase();
+  const code = Object.hasOwn(otherCodes, wanted) ? otherCodes[wanted] : undefined;
+  if (entries.some(({ id }) => id === code)) return code;
   return entries.find((entry) => Object.values(entry.name).some((each) => each.toLocaleLowerCase() === wanted))?.id;
 }
 

@@ -34,7 +34,11 @@ export const name = (description: string) =>
 /** The name nearest to what was written instead of one: "Units to Kyiv" gives "units-to-kyiv". */
 export function nameFrom(value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  const letters = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const letters = text
+    .replace(/\.(geo)?json$/i, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
   return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'units-to-kyiv';
 }
 
@@ -182,7 +186,10 @@ const map = z.strictObject({
     .describe('Degrees clockwise from north that point up; 0 when absent.'),
   pitch: z.number().min(0).max(60).optional().describe('Degrees from looking straight down; 0 when absent.'),
   show: z.array(reference).optional().describe('Features drawn and named; a country is set apart and named.'),
-  label: z.array(reference).optional().describe('Countries and cities of the basemap that must be named, for context.'),
+  label: z
+    .array(reference)
+    .optional()
+    .describe('Countries, cities and waters of the basemap that must be named, for context.'),
   shade: z
     .array(z.string().min(1).describe('A group of countries.'))
     .max(3)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crossReferences } from '../../src/compile/crossReferences.ts';
+import { idCalled, type GazetteerEntry } from '../../src/compile/gazetteer.ts';
 import { resolver } from '../../src/compile/reference.ts';
 import { parseStory } from '../../src/format/index.ts';
 import { feature, point } from '../support/features.ts';
@@ -115,4 +116,21 @@ describe('crossReferences', () => {
   it('says nothing of features that have problems of their own', () => {
     expect(check({ map: { fit: ['minsk'] } })).toEqual([]);
   });
+});
+
+it('what people write for a country’s code means that country', () => {
+  const country = (id: string, name: string): GazetteerEntry => ({
+    id,
+    kind: 'country',
+    name: { en: name },
+    at: [0, 0],
+    rank: 1,
+  });
+  const entries = [country('GB', 'United Kingdom'), country('CK', 'Cook Islands')];
+  expect(['UK', 'united kingdom', 'USA', 'CK'].map((name) => idCalled(name, entries))).toEqual([
+    'GB',
+    'GB',
+    undefined,
+    undefined,
+  ]);
 });

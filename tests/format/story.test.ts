@@ -152,3 +152,8 @@ test('a byte order mark and Windows line ends are no problems', () => {
   const { problems } = parseStory(text, 'story.json');
   expect(problems).toMatchObject([{ rule: 'unknown-key', line: text.split('\r\n').length - 1, column: 3 }]);
 });
+
+test('the name of a file, where a name is wanted, is told without its ending', () => {
+  const { problems } = parseStory(JSON.stringify({ ...fullStory, theme: 'Sand.json' }), 'story.json');
+  expect(problems).toMatchObject([{ rule: 'bad-pattern', path: 'theme', remedy: 'Write "sand".' }]);
+});
