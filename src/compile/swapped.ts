@@ -176,7 +176,7 @@ function swappedAtSea(at: LonLat, others: LonLat[], isLand: (at: LonLat) => bool
   if (others.length < enough || Math.abs(right[1]) > 90) return undefined;
   const middle = middleOf(others);
   const usual = median(others.map((other) => distance(other, middle)));
-  if (!isDoubtful(at, middle) || distance(at, middle) < 3 * usual) return undefined;
+  if (!isDoubtful(at, middle) || distance(at, middle) < 2 * usual) return undefined;
   return isLand(at) || !isLand(right) ? undefined : { right, isSure: false, why: atSea };
 }
 

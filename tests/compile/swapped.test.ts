@@ -94,6 +94,8 @@ describe('where longitudes and latitudes are much the same', () => {
     expect(told(...levant, feature('maan', point(30.2, 35.73)))).toEqual([
       'warning: Write [35.73, 30.2] if they are swapped.',
     ]);
+    const farther = [...levant.slice(0, 3), feature('medina', point(39.61, 24.47))];
+    expect(told(...farther, feature('maan', point(30.2, 35.73)))).toHaveLength(1);
     expect(told(...levant, feature('antalya', point(30.7, 36.9)))).toEqual([]);
     expect(told(...levant, feature('nicosia', point(33.37, 35.17)))).toEqual([]);
   });
