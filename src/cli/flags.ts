@@ -29,6 +29,13 @@ export function called<Options extends ParseArgsOptions & { help: { type: 'boole
     printError(faults.join('\n'));
     return 2;
   };
+  const kept = keptByNpm(Object.keys(options));
+  if (kept.length > 0) {
+    const command = process.env['npm_lifecycle_event'] ?? '…';
+    return refuse(
+      `npm has kept ${kept.join(' and ')} to itself. Write two hyphens before the flags: npm run ${command} -- ${kept[0]} …`,
+    );
+  }
   const flags = readFlags(args, options);
   if ('fault' in flags) return refuse(`${flags.fault}\n\n${usage}`);
   if ((flags.values as { help?: boolean }).help) {
@@ -36,6 +43,12 @@ export function called<Options extends ParseArgsOptions & { help: { type: 'boole
     return 0;
   }
   return { ...flags, refuse };
+}
+
+/** Flags of a command that were written without the two hyphens which npm wants before them, and never came here. */
+export function keptByNpm(flags: readonly string[], env: NodeJS.ProcessEnv = process.env): string[] {
+  const isKept = (flag: string) => env[`npm_config_${flag.replaceAll('-', '_')}`] !== undefined;
+  return env['npm_lifecycle_event'] === undefined ? [] : flags.filter(isKept).map((flag) => `--${flag}`);
 }
 
 /** What is wrong with a language that was told by `--locale`; undefined where nothing is. */

@@ -109,15 +109,22 @@ function unknownKey(root: z.ZodType, value: unknown, parent: JsonPath, key: stri
     key,
     known.filter((name) => !present.includes(name)),
   );
+  const instead = guess
+    ? `Did you mean ${JSON.stringify(guess)}?`
+    : `Remove it. Known here: ${known.filter((name) => !name.startsWith('$')).join(', ')}.`;
   return {
     rule: 'unknown-key',
     path: [...parent, key],
     at: 'key',
     message: 'is not a key that is known here',
-    remedy: guess
-      ? `Did you mean ${JSON.stringify(guess)}?`
-      : `Remove it. Known here: ${known.filter((name) => !name.startsWith('$')).join(', ')}.`,
+    remedy: inKilometres(key, valueAt(value, [...parent, key]), known) ?? instead,
   };
+}
+
+/** What a distance in miles is in kilometres, where only these are known. */
+function inKilometres(key: string, miles: unknown, known: readonly string[]): string | undefined {
+  if (!/^miles?$|^mi$/.test(key) || typeof miles !== 'number' || !known.includes('km')) return undefined;
+  return `Write "km": ${Number((miles * 1.609344).toFixed(1))}, which are ${miles} miles; readers may see them as miles.`;
 }
 
 /** None where a key is there that is this one misspelt: that is told as an unknown key. */

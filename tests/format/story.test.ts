@@ -157,3 +157,11 @@ test('the name of a file, where a name is wanted, is told without its ending', (
   const { problems } = parseStory(JSON.stringify({ ...fullStory, theme: 'Sand.json' }), 'story.json');
   expect(problems).toMatchObject([{ rule: 'bad-pattern', path: 'theme', remedy: 'Write "sand".' }]);
 });
+
+test('a claim in miles is told in kilometres', () => {
+  const claim = { mi: 87, source: 'report' };
+  const { problems } = parse({ ...fullStory, measures: { ...fullStory.measures, road: { length: 'road', claim } } });
+  expect(problems.filter(({ rule }) => rule === 'unknown-key')).toMatchObject([
+    { path: 'measures.road.claim.mi', remedy: 'Write "km": 140, which are 87 miles; readers may see them as miles.' },
+  ]);
+});
