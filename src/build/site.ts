@@ -248,7 +248,10 @@ export async function storySite(
     site.files.set(`${slug}/${locale}/share.html`, () => share(shareDocument));
     site.files.set(`${slug}/${locale}/preview.html`, () => share(previewDocument));
     site.files.set(`${slug}/${locale}/oembed.json`, async () => JSON.stringify(oembed(story, (await tools()).address)));
-    if (story === first) site.files.set(`${slug}/index.html`, () => html('', false));
+    if (story === first) {
+      site.files.set(`${slug}/index.html`, () => html('', false));
+      site.files.set(`${slug}/embed.html`, () => html('', true));
+    }
   }
   return site;
 }

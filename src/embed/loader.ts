@@ -2,7 +2,7 @@
  * `embed.js`: one line in a host page beside `<meetlint-story src>` or `<div data-meetlint>`. A classic script without
  * dependencies that may be included before or after its elements, async or not, and any number of times.
  */
-import { embed, type Embedding } from './embedding.ts';
+import { addressAttributes, addressOf, embed, type Embedding } from './embedding.ts';
 
 const name = 'meetlint-story';
 const selector = `${name}[src],[data-meetlint]`;
@@ -11,11 +11,14 @@ const mark = '__meetlint';
 function start(): void {
   const embeddings = new Map<HTMLElement, Embedding>();
   const add = (element: HTMLElement) => {
-    if (element.isConnected && !embeddings.has(element)) embeddings.set(element, embed(element));
+    if (!element.isConnected || embeddings.has(element)) return;
+    const embedding = embed(element);
+    if (embedding) embeddings.set(element, embedding);
   };
   const sweep = () => {
     embeddings.forEach((embedding, element) => {
-      if (element.isConnected) return;
+      // A host that shows its pages without loading them may use an element again, for another story.
+      if (element.isConnected && embedding.address === addressOf(element)) return;
       embedding.free();
       embeddings.delete(element);
     });
@@ -40,7 +43,7 @@ function start(): void {
   new MutationObserver(sweep).observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: ['src', 'data-meetlint'],
+    attributeFilter: addressAttributes,
   });
   addEventListener('message', (event) => embeddings.forEach((embedding) => embedding.hear(event)));
   let frame = 0;

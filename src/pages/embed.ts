@@ -9,15 +9,19 @@ const locales = [...document.querySelectorAll<HTMLAnchorElement>('[data-bar] a[h
   ({ hreflang }) => hreflang,
 );
 
+// A story has one page for frames in each of its languages, and one in its folder, in the first of them.
+const base = document.querySelector<HTMLLinkElement>('link[data-story]')?.dataset['base'] ?? '../';
+const folder = new URL(base || './', location.href);
+
 // Before hydration, so that the layout is right at once.
 const frame = openFrame({
-  slug: location.pathname.split('/').at(-3) ?? '',
+  slug: folder.pathname.split('/').at(-2) ?? '',
   locale: lang,
   locales: locales.length ? locales : [lang],
   scenes: [...document.querySelectorAll<HTMLElement>('[data-scene-id]')].map(({ id }) => id),
   words: { back: words.previous, next: words.next, whole: words.whole },
-  embedOf: (locale) => `../${locale}/embed.html`,
-  page: './',
+  embedOf: (locale) => `${base}${locale}/embed.html`,
+  page: base ? './' : `${lang}/`,
 });
 
 await startStory(() => ({
