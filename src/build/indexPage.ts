@@ -35,7 +35,7 @@ ${assets.styles.map((path) => `<link rel="stylesheet" href="${escape(path)}">`).
 </header>
 <main>
 <ul class="stories">
-${stories.map(entry).join('\n')}
+${stories.map((story, index) => entry(story, locale, index)).join('\n')}
 </ul>
 </main>
 </body>
@@ -43,20 +43,24 @@ ${stories.map(entry).join('\n')}
 `;
 }
 
-function entry({ slug, updated, editions }: Listed, index: number): string {
-  const [first, ...others] = editions;
-  if (!first) return '';
-  const { locale, title, description, alt } = first;
-  const folder = escape(slug);
+/** A story in the language of the page, where it is told in that. */
+function entry({ slug, updated, editions }: Listed, pageLocale: string, index: number): string {
+  const shown = editions.find(({ locale }) => locale === pageLocale) ?? editions[0];
+  if (!shown) return '';
+  const { locale, title, description, alt } = shown;
+  const address = (each: Listed['editions'][number]) =>
+    each === editions[0] ? `${escape(slug)}/` : `${escape(slug)}/${escape(each.locale)}/`;
   const when = updated ? `<time datetime="${escape(updated)}">${escape(formatDate(updated, locale))}</time>` : '';
-  const told = others.map(
-    (other) =>
-      `<a href="${folder}/${escape(other.locale)}/" hreflang="${escape(other.locale)}" ${languageOf(other.locale)} title="${escape(other.title)}">${escape(languageName(other.locale))}</a>`,
-  );
+  const told = editions
+    .filter((each) => each !== shown)
+    .map(
+      (other) =>
+        `<a href="${address(other)}" hreflang="${escape(other.locale)}" ${languageOf(other.locale)} title="${escape(other.title)}">${escape(languageName(other.locale))}</a>`,
+    );
   return `<li ${languageOf(locale)}>
-<a class="cover" href="${folder}/" tabindex="-1"><img src="${folder}/${escape(locale)}/cover.svg" alt="${escape(alt)}" width="960" height="640"${index ? ' loading="lazy"' : ''}></a>
+<a class="cover" href="${address(shown)}" tabindex="-1"><img src="${escape(slug)}/${escape(locale)}/cover.svg" alt="${escape(alt)}" width="960" height="640"${index ? ' loading="lazy"' : ''}></a>
 <div>
-<h2><a href="${folder}/">${escape(title)}</a></h2>
+<h2><a href="${address(shown)}">${escape(title)}</a></h2>
 ${description ? `<p>${escape(description)}</p>\n` : ''}<p class="meta">${[when, `<span>${escape(languageName(locale))}</span>`, ...told].filter(Boolean).join(' · ')}</p>
 </div>
 </li>`;

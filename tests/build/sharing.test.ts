@@ -81,6 +81,23 @@ describe('indexDocument', () => {
     expect(html).not.toMatch(/style=|<style|<script/);
   });
 
+  it('shows a story in the language of the page where it is told in that, and leads to its others', () => {
+    const [first] = story.editions;
+    const en = { slug: 'both', editions: ['en', 'nl'].map((locale) => ({ ...first!, locale })), updated: '' };
+    const dutchFirst = {
+      slug: 'dutch-first',
+      updated: '',
+      editions: [
+        { ...first!, locale: 'nl', title: 'Een kaart' },
+        { ...first!, locale: 'en', title: 'A map' },
+      ],
+    };
+    const html = indexDocument([en, dutchFirst], { assets, theme: paper });
+    expect(html).toContain('<h2><a href="dutch-first/en/">A map</a></h2>');
+    expect(html).toContain('<img src="dutch-first/en/cover.svg"');
+    expect(html).toContain('<a href="dutch-first/" hreflang="nl" lang="nl" title="Een kaart">Nederlands</a>');
+  });
+
   it('names the other languages of a story in those languages', () => {
     expect(html).toContain('hreflang="en" lang="en" title="A story">English</a>');
   });

@@ -76,12 +76,13 @@ describe('the list of stories', () => {
     expect(await page.locator('.stories > li').count()).toBeGreaterThan(0);
     const story = page.locator('.stories > li', { has: page.locator('a[href="union-state/"]') });
     expect(await story.locator('h2').textContent()).toMatch(/Belarus/);
-    expect(await story.locator('.meta a').getAttribute('href')).toBe('union-state/en/');
+    expect(await story.getAttribute('lang')).toBe(await page.getAttribute('html', 'lang'));
+    expect(await story.locator('.meta a').getAttribute('href')).toBe('union-state/');
     const width = await story.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth);
     expect(width).toBe(960);
     expect(complaints).toEqual([]);
     await story.locator('h2 a').click();
-    await page.waitForURL(/union-state\/$/);
+    await page.waitForURL(/union-state\/en\/$/);
     await close();
   });
 });
