@@ -124,6 +124,27 @@ describe('a caption’s figure', () => {
     }
   });
 
+  test('closes its panel by a press beside it, but not by a scroll, nor for another figure', async () => {
+    const { page, close } = await open(`${url}#union-resolve`, { ...wide, init: noMap });
+    await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'union-resolve');
+    const figureOf = (name: string) => page.locator(`#union-resolve data[data-measure="${name}"] a`);
+    const dialog = page.locator('dialog');
+    await figureOf('units-to-kyiv').click();
+    await dialog.waitFor();
+    await page.mouse.move(1000, 300);
+    await page.mouse.wheel(0, 60);
+    await page.waitForTimeout(300);
+    expect(await dialog.isVisible()).toBe(true);
+    await page.locator('dialog h2').click();
+    // The panel lies over the figure, so it is pressed as a script or a reader's aid does.
+    await figureOf('unit-sites').dispatchEvent('click');
+    await expect.poll(() => dialog.textContent()).toContain('Number');
+    expect(await dialog.isVisible()).toBe(true);
+    await page.mouse.click(1000, 300);
+    await dialog.waitFor({ state: 'hidden' });
+    await close();
+  });
+
   test('is in miles or kilometres without the reader losing his place, and nothing is kept', async () => {
     const { page, context, close } = await open(`${url}#kazakhstan`, { ...wide, init: noMap });
     await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'kazakhstan');
