@@ -50,6 +50,21 @@ describe('magnified', () => {
     await close();
   });
 
+  test.each([390, 360])(
+    'where text alone is doubled on a phone of %i px, the bar keeps all that it leads to',
+    async (width) => {
+      const { page, close } = await open(`${site}union-state/en/`, { width, height: 844, init: light });
+      await page.waitForSelector('[data-camera]');
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      expect(await cutOff(page)).toEqual([]);
+      const sides = await page.$$eval('[data-bar] :is(.home, summary, .languages a, .units)', (all) =>
+        all.filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().right),
+      );
+      expect(Math.max(...sides)).toBeLessThanOrEqual(width);
+      await close();
+    },
+  );
+
   test('no page keeps readers from zooming by two fingers', async () => {
     const { page, close } = await open(`${site}union-state/nl/`, { ...wide, init: light });
     const content = await page.getAttribute('meta[name="viewport"]', 'content');

@@ -94,7 +94,7 @@ describe.each(locales)('in %s', (locale) => {
     const { page, close } = await open(`${site}union-state/${locale}/`, { ...sizes[0]!, init: noMap });
     await page.waitForFunction(() => document.documentElement.dataset['map'] === 'still');
     const { story } = (await (await fetch(`${site}union-state/${locale}/story.json`)).json()) as PageStory;
-    for (const size of [sizes[0]!, { width: 820, height: 1180 }, sizes[1]!]) {
+    for (const size of [sizes[0]!, { width: 820, height: 1180 }, { width: 700, height: 640 }, sizes[1]!]) {
       await page.setViewportSize(size);
       await settle(page);
       /** The frame's box in the viewport, as `projection/` has it. */

@@ -76,7 +76,46 @@ describe('a plain frame', () => {
   });
 });
 
+describe('a frame in the column of an article', () => {
+  for (const [width, height] of [
+    [680, 640],
+    [800, 640],
+  ] as const) {
+    test(`of ${width} px has room for lines of text, and its title below the bar`, async () => {
+      const { frame, close } = await openFramed(framed(`width="${width}" height="${height}"`) + filler, 'plain');
+      const { title, bar, ems } = await frame.evaluate(() => {
+        const text = document.querySelector<HTMLElement>('.card .text')!;
+        return {
+          title: document.querySelector('h1')!.getBoundingClientRect().top,
+          bar: document.querySelector('[data-bar]')!.getBoundingClientRect().bottom,
+          ems: text.clientWidth / parseFloat(getComputedStyle(text).fontSize),
+        };
+      });
+      expect(title - bar).toBeGreaterThan(24);
+      expect(ems).toBeGreaterThan(13);
+      await close();
+    });
+  }
+});
+
 describe('a frame of 300 px', () => {
+  test('by 200 has its buttons beside each other, each on one line', async () => {
+    const { frame, close } = await openFramed(framed('width="300" height="200"') + filler, 'stepper');
+    const scenes = await scenesOf(frame);
+    await frame.locator('[data-steps] button').last().click();
+    await untilScene(frame, scenes[0]!);
+    await expect.poll(() => frame.locator('[data-steps] button').first().isEnabled(), slow).toBe(true);
+    const boxes = await frame.$$eval('[data-steps] > *', (all) =>
+      all.filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().toJSON() as DOMRect),
+    );
+    for (const [i, { left, right, height }] of boxes.entries()) {
+      expect(height).toBeLessThanOrEqual(44);
+      expect(left).toBeGreaterThanOrEqual(i ? boxes[i - 1]!.right : 0);
+      expect(right).toBeLessThanOrEqual(300);
+    }
+    await close();
+  });
+
   test('is a stepper, by button and by keyboard', async () => {
     const { page, frame, complaints, close } = await openFramed(framed('width="640" height="300"') + filler, 'stepper');
     const scenes = await scenesOf(frame);
