@@ -104,4 +104,17 @@ describe('a story on paper', () => {
     expect(Math.max(...heights)).toBeLessThan(986);
     await close();
   });
+
+  test('goes on with its figures on the page where the last scene ends', async () => {
+    const { page, close } = await open(`${site}magellan-elcano/es/`, size);
+    await page.waitForSelector('[data-camera]', { state: 'attached' });
+    const scene = await page.locator('[data-scene-id] h2').last().textContent();
+    const figures = await page.locator('.notes h2').first().textContent();
+    const bytes = await page.pdf({ format: 'A4' });
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+    const pageOf = (heading: string) => text.findIndex((each) => plain(each).includes(plain(heading)));
+    expect(pageOf(scene!)).toBeGreaterThan(0);
+    expect(pageOf(figures!)).toBe(pageOf(scene!));
+    await close();
+  });
 });
