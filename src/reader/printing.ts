@@ -5,7 +5,10 @@
  */
 export function readyForPrint(): () => void {
   const prepare = () => {
-    for (const image of document.querySelectorAll<HTMLImageElement>('img[loading="lazy"]')) image.loading = 'eager';
+    // Chromium loads what is lazy and waits for it, but not for what ceases to be lazy before it begins to print.
+    setTimeout(() => {
+      for (const image of document.querySelectorAll<HTMLImageElement>('img[loading="lazy"]')) image.loading = 'eager';
+    });
     const address = document.querySelector('.address');
     if (address && !address.textContent) address.textContent = location.origin + location.pathname;
   };

@@ -59,15 +59,18 @@ async function openHost(): Promise<Host> {
   };
 }
 
-/** The built site, with the headers that a server may or may not send. */
+/** The built site, with the headers that a server may or may not send; what `late` tells of comes half a second late. */
 export async function serveWith(
   dist: string,
   headers: Record<string, string>,
+  late?: RegExp,
 ): Promise<{ site: string; close(): void }> {
   const files = sirv(dist, { dev: true });
   const { origin, close } = await listen((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    files(request, response, () => void response.writeHead(404).end());
+    const answer = () => files(request, response, () => void response.writeHead(404).end());
+    if (late?.test(request.url ?? '')) setTimeout(answer, 500);
+    else answer();
   });
   return { site: `${origin}/`, close };
 }

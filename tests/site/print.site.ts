@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { serveWith } from '../embed/host.ts';
 import { closeBrowser, open } from '../support/page.ts';
 
 const site = inject('site');
@@ -103,6 +104,27 @@ describe('a story on paper', () => {
     );
     expect(Math.max(...heights)).toBeLessThan(986);
     await close();
+  });
+
+  test('has the maps that were never scrolled to', async () => {
+    const { site, close: closeSite } = await serveWith(inject('dist'), {}, /\/pictures\//);
+    const { page, close } = await open(`${site}magellan-elcano/es/`, size);
+    await page.waitForSelector('[data-camera]', { state: 'attached' });
+    // What is near the window is on its way already.
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => {
+      // When it is printed, not some time after.
+      addEventListener('afterprint', () => {
+        const images = [...document.querySelectorAll<HTMLImageElement>('[data-still] img.paper')];
+        Object.assign(window, { there: images.map((image) => image.complete && image.naturalWidth > 0) });
+      });
+    });
+    await page.pdf({ format: 'A4' });
+    const there = await page.evaluate(() => (window as unknown as { there: boolean[] }).there);
+    expect(there.length).toBeGreaterThan(6);
+    expect(there).not.toContain(false);
+    await close();
+    closeSite();
   });
 
   test('goes on with its figures on the page where the last scene ends', async () => {
