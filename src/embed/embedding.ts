@@ -226,8 +226,8 @@ export function embed(element: HTMLElement): Embedding | undefined {
     (entries) => {
       if (!iframe && entries.some(({ isIntersecting }) => isIntersecting)) create();
     },
-    // Of a host that scrolls in an element of its own only the second is heeded, where it is known.
-    { rootMargin: `${near} 0px`, scrollMargin: `${near} 0px` },
+    // Of a host that scrolls in an element of its own the second is heeded, where it is known.
+    { rootMargin: `${near} 0px`, ...(scroller(element) !== root() && { scrollMargin: `${near} 0px` }) },
   );
   fit();
   seen.observe(element);
