@@ -1,5 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { ensureBrowser } from '../support/browser.ts';
 import { edited, edits, startDevelopment } from '../support/development.ts';
 import { closeBrowser, open } from '../support/page.ts';
@@ -11,9 +10,8 @@ const rounds = 7;
 warnWhereBusy();
 ensureBrowser();
 const server = await startDevelopment();
-const storyFile = join(server.project, 'story', 'union-state', 'story.json');
-const placesFile = join(server.project, 'geo', 'places.geojson');
-const [story, places] = await Promise.all([readFile(storyFile, 'utf8'), readFile(placesFile, 'utf8')]);
+const { path: storyFile, text: story } = server.story;
+const { path: placesFile, text: places } = server.places;
 // The live map is painted by software here, which no designer's machine does.
 const init = `HTMLCanvasElement.prototype.getContext = () => null`;
 const { page } = await open(`${server.address}union-state/en/#${edited.scene}`, { width: 390, height: 844, init });

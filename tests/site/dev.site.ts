@@ -17,9 +17,8 @@ const { heading, scene } = edited;
 
 beforeAll(async () => {
   server = await startDevelopment();
-  storyFile = join(server.project, 'story', 'union-state', 'story.json');
-  placesFile = join(server.project, 'geo', 'places.geojson');
-  [story, places] = await Promise.all([readFile(storyFile, 'utf8'), readFile(placesFile, 'utf8')]);
+  ({ path: storyFile, text: story } = server.story);
+  ({ path: placesFile, text: places } = server.places);
   // Software rendering of the live map would be most of the time that is measured.
   const init = `HTMLCanvasElement.prototype.getContext = () => null`;
   opened = await open(`${server.address}union-state/en/`, { width: 390, height: 844, init });

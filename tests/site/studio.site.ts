@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { edited, startDevelopment, type Development } from '../support/development.ts';
@@ -16,9 +15,8 @@ let places: string;
 
 beforeAll(async () => {
   server = await startDevelopment();
-  storyFile = join(server.project, 'story', 'union-state', 'story.json');
-  placesFile = join(server.project, 'geo', 'places.geojson');
-  [story, places] = await Promise.all([readFile(storyFile, 'utf8'), readFile(placesFile, 'utf8')]);
+  ({ path: storyFile, text: story } = server.story);
+  ({ path: placesFile, text: places } = server.places);
   // Software rendering of the live map is not what is tried here.
   const init = `HTMLCanvasElement.prototype.getContext = () => null`;
   opened = await open(`${server.address}union-state/en/`, { width: 1440, height: 900, init });

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runScript } from './process.ts';
@@ -9,7 +9,16 @@ export interface Development {
   address: string;
   /** The project that it serves: a copy of `story/` and `geo/` that a test may edit. */
   project: string;
+  /** The first story's file, and that of its places. */
+  story: ProjectFile;
+  places: ProjectFile;
   close(): Promise<void>;
+}
+
+export interface ProjectFile {
+  path: string;
+  /** What was in it at first. */
+  text: string;
 }
 
 /** Runs a development server, as `npm run dev` does, on a copy of the stories: in a process of its own, as it is for designers. */
@@ -18,9 +27,15 @@ export async function startDevelopment(): Promise<Development> {
   for (const folder of ['story', 'geo']) await cp(folder, join(project, folder), { recursive: true });
   const child = runScript('developmentServer.ts', project, 'development');
   const address = await addressOf(child);
+  const file = async (...parts: string[]): Promise<ProjectFile> => {
+    const path = join(project, ...parts);
+    return { path, text: await readFile(path, 'utf8') };
+  };
   return {
     address,
     project,
+    story: await file('story', 'union-state', 'story.json'),
+    places: await file('geo', 'places.geojson'),
     async close() {
       child.kill();
       await rm(project, { recursive: true, force: true });
