@@ -111,8 +111,8 @@ export async function storySite(
     groundView(projection, camera, breakpoint, extent);
   const modelFor = (stop: Stop, breakpoint: BreakpointName) =>
     modelOf(projection, stop.cameras, breakpoint, directions);
-  const firsts = breakpointNames.map((breakpoint) => viewOf(modelFor(opening, breakpoint)));
-  const all = () => [...viewsOf(first.timeline, cameraAt, directions), ...firsts];
+  const firsts = () => breakpointNames.map((breakpoint) => viewOf(modelFor(opening, breakpoint)));
+  const all = () => [...viewsOf(first.timeline, cameraAt, directions), ...firsts()];
   const resting = () =>
     mapsOf(first).flatMap(({ stop }) =>
       breakpointNames.map((breakpoint) =>
@@ -121,9 +121,10 @@ export async function storySite(
     );
   const { tiers: basemaps } = input.basemap;
   const { borders } = first.ground;
-  const cut = draft
-    ? draft.cut.covering(basemaps, borders, [...resting(), ...firsts], all)
-    : storyCut(basemaps, borders, all());
+  const cutOf = ({ seenAt, cut }: Draft) =>
+    // What is shown at once is shown on the ground that there is; whether it will do takes a while to say.
+    (seenAt && cut.latest) || cut.covering(basemaps, borders, [...resting(), ...firsts()], all);
+  const cut = draft ? cutOf(draft) : storyCut(basemaps, borders, all());
   for (const tier of tiers)
     if (cut.has(tier)) site.files.set(`${slug}/ground/${tier}.json`, () => JSON.stringify(cut.basemap(tier)));
 

@@ -46,10 +46,11 @@ export function storyCut(basemaps: Basemaps, borders: BordersView, views: readon
  * its maps need no other, and grows where one of them leaves it.
  */
 export class GrowingCut {
+  /** As it is, whether or not it covers what the story shows now. */
+  latest: StoryCut | undefined;
   #views: View[] = [];
   #scales = new Map<Tier, Scale>();
   #borders: BordersView | undefined;
-  #cut: StoryCut | undefined;
   #version = 0;
 
   /**
@@ -57,13 +58,11 @@ export class GrowingCut {
    * @param all what is passed between them, too
    */
   covering(basemaps: Basemaps, borders: BordersView, resting: readonly View[], all: () => View[]): StoryCut {
-    const fits = this.#cut && borders === this.#borders && resting.every((view) => this.#covers(view));
-    if (this.#cut && fits) return this.#cut;
+    if (this.latest && borders === this.#borders && resting.every((view) => this.#covers(view))) return this.latest;
     const views = (this.#views = [...this.#views, ...all().map(generous)]);
     this.#scales = new Map(tiers.map((tier) => [tier, scaleOf(views.filter((view) => view.tier === tier))]));
     this.#borders = borders;
-    this.#cut = storyCut(basemaps, borders, views, String(++this.#version));
-    return this.#cut;
+    return (this.latest = storyCut(basemaps, borders, views, String(++this.#version)));
   }
 
   #covers({ tier, patches }: View): boolean {
