@@ -169,7 +169,8 @@ function watch(server: ViteDevServer, root: string, desk: Desk, looks: ReadonlyM
       await desk.saved(slug, open, (told) => {
         const compiled = Date.now();
         server.ws.send('meetlint:told', isFirst ? { ...told, times: { ...times, saved, compiled } } : told);
-        isFirst = false;
+        // A file may be found half written at first: it is the first good state that is timed.
+        if (told.pages) isFirst = false;
         if (!told.checked) return;
         const { logger } = server.config;
         if (told.errors.length > 0) logger.error(told.errors.join('\n\n'), { timestamp: true });
