@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { editJson, readJson } from '../format/edit.ts';
-import type { Ask, FileEdit, Files, Outcome } from '../studio/asks.ts';
+import type { Ask, Files, Outcome, SeenEdit } from '../studio/asks.ts';
 
 /** One edit: the texts of its files, before and after. */
 interface Edit {
@@ -19,13 +19,21 @@ export class Edits {
   readonly #story: string;
   readonly #past: Edit[] = [];
   readonly #future: Edit[] = [];
+  /** One after the other: each reads what the one before has written. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(root: string, slug: string) {
     this.#root = root;
     this.#story = `story/${slug}/story.json`;
   }
 
-  async answer(ask: Ask): Promise<Files | Outcome> {
+  answer(ask: Ask): Promise<Files | Outcome> {
+    const said = this.#turn.then(() => this.#answer(ask));
+    this.#turn = said.catch(() => undefined);
+    return said;
+  }
+
+  async #answer(ask: Ask): Promise<Files | Outcome> {
     switch (ask.type) {
       case 'files':
         return this.#files();
@@ -48,13 +56,16 @@ export class Edits {
     return { story: { file: this.#story, text }, geo: Object.fromEntries(texts) };
   }
 
-  async #edit(edits: FileEdit[], what: string): Promise<Outcome> {
+  async #edit(edits: SeenEdit[], what: string): Promise<Outcome> {
     const files: Edit['files'] = [];
-    for (const { file, changes } of edits) {
+    for (const { file, changes, seen } of edits) {
       if (file !== this.#story && !isGeo(file)) return { fault: `${file} is no file of this story.` };
       if (!existsSync(join(this.#root, file))) return { fault: `${file} is not there any more.` };
       const before = await this.#read(file);
       if (readJson(before, []) === undefined) return { fault: `${file} has a mistake in its JSON: mend that first.` };
+      // Its paths may lead elsewhere now.
+      if (seen !== before)
+        return { fault: `${basename(file)} has just been changed otherwise: look, and do it again.` };
       files.push({ file, before, after: editJson(before, changes) });
     }
     const changed = files.filter(({ before, after }) => before !== after);

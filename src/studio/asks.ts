@@ -4,13 +4,18 @@ import type { Change } from '../format/edit.ts';
 export type Ask =
   | { type: 'files' }
   /** `what`: the edit in a few words, for whoever takes it back. */
-  | { type: 'edit'; edits: FileEdit[]; what: string }
+  | { type: 'edit'; edits: SeenEdit[]; what: string }
   | { type: 'undo' | 'redo' };
 
 /** Changes of one file. */
 export interface FileEdit {
   file: string;
   changes: Change[];
+}
+
+/** The same, with the text of the file for which they were meant. */
+export interface SeenEdit extends FileEdit {
+  seen: string;
 }
 
 /** The files of a story that a person writes, as they are on the disk; by their paths in the project. */

@@ -39,6 +39,7 @@ export class Studio {
   redo: string | undefined = $state();
   /** What is held is being written to its file. */
   #laid = false;
+  #turn = Promise.resolve();
 
   /** Undefined while the story's files cannot be read. */
   readonly sheet: Sheet | undefined = $derived.by(() => this.#files && sheetOf(this.#files, this.locale));
@@ -91,19 +92,32 @@ export class Studio {
     };
   }
 
-  async wish(wish: Wish | undefined): Promise<void> {
-    if (wish?.edits.some(({ changes }) => changes.length > 0)) await this.#send({ type: 'edit', ...wish });
+  /** Writes what is wished of the sheet, once all that was wished before has been written. */
+  wish(of: (sheet: Sheet) => Wish | undefined): Promise<void> {
+    return (this.#turn = this.#turn.then(async () => {
+      const { sheet } = this;
+      const wish = sheet && of(sheet);
+      if (!this.#files || !wish?.edits.some(({ changes }) => changes.length > 0)) return;
+      const { story, geo } = this.#files;
+      const seen = (file: string) => (file === story.file ? story.text : (geo[file] ?? ''));
+      const edits = wish.edits.map((edit) => ({ ...edit, seen: seen(edit.file) }));
+      await this.#send({ type: 'edit', edits, what: wish.what });
+    }));
   }
 
-  async step(type: 'undo' | 'redo'): Promise<void> {
-    await this.#send({ type });
+  step(type: 'undo' | 'redo'): Promise<void> {
+    return (this.#turn = this.#turn.then(() => this.#send({ type })));
   }
 
   /** Puts a new place into the middle of the map. */
   async found(name: string): Promise<void> {
-    const { sheet, scene, sight } = this;
+    const { index, sight } = this;
     const at = sight?.middle();
-    if (sheet && scene && sight && at) await this.wish(newPlace(sheet, scene, name, at, sight.degreesPerPixel));
+    if (!sight || !at) return;
+    await this.wish((sheet) => {
+      const scene = sheet.scenes[index];
+      return scene && newPlace(sheet, scene, name, at, sight.degreesPerPixel);
+    });
   }
 
   /** Takes a point in hand, or carries it on. */
@@ -115,9 +129,12 @@ export class Studio {
   async lay(): Promise<void> {
     const { held, sight } = this;
     if (!held || !sight || this.#laid) return;
-    const wish = moved(held.feature, held.at, sight.degreesPerPixel);
     this.#laid = true;
-    await this.wish(wish);
+    const { feature, at } = held;
+    await this.wish(({ features }) => {
+      const now = features.find(({ id }) => id === feature.id);
+      return now && moved(now, at, sight.degreesPerPixel);
+    });
     this.drop();
   }
 

@@ -23,9 +23,9 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 const read = (file: string) => readFile(join(root, file), 'utf8');
-const title = (value: string, file = storyFile): Ask => ({
+const title = (value: string, file = storyFile, seen = story): Ask => ({
   type: 'edit',
-  edits: [{ file, changes: [{ path: ['title'], value }] }],
+  edits: [{ file, seen, changes: [{ path: ['title'], value }] }],
   what: `the title to ${value}`,
 });
 
@@ -53,7 +53,7 @@ test('an edit is written, taken back, and done again', async () => {
 
 test('an edit of two files is one', async () => {
   const changes = [{ path: ['features', 0], value: { id: 'x' } }];
-  const both = [{ file: 'geo/a.geojson', changes }, ...(title('B') as Extract<Ask, { type: 'edit' }>).edits];
+  const both = [{ file: 'geo/a.geojson', seen: geo, changes }, ...(title('B') as Extract<Ask, { type: 'edit' }>).edits];
   await edits.answer({ type: 'edit', edits: both, what: 'both' });
   expect(await read('geo/a.geojson')).toContain('"x"');
   await edits.answer({ type: 'undo' });
@@ -85,8 +85,28 @@ test('nothing is written into a file with a mistake, into one that is gone, or i
 
 test('of two files, none is written where one cannot be', async () => {
   const changes = [{ path: ['features', 0], value: 1 }];
-  const good = { file: 'geo/a.geojson', changes };
-  const outcome = await edits.answer({ type: 'edit', edits: [good, { file: 'geo/gone.geojson', changes }], what: 'x' });
+  const good = { file: 'geo/a.geojson', seen: geo, changes };
+  const outcome = await edits.answer({ type: 'edit', edits: [good, { ...good, file: 'geo/gone.geojson' }], what: 'x' });
   expect(outcome).toHaveProperty('fault');
   expect(await read('geo/a.geojson')).toBe(geo);
+});
+
+test('an edit that was meant for another text is not written', async () => {
+  const typed = story.replace('"A"', '"C"');
+  await writeFile(join(root, storyFile), typed);
+  expect(await edits.answer(title('B'))).toEqual({
+    fault: 'story.json has just been changed otherwise: look, and do it again.',
+  });
+  expect(await read(storyFile)).toBe(typed);
+});
+
+test('edits that come at once are made one after the other, and none is lost', async () => {
+  const first = story.replace('"A"', '"B"');
+  const added: Ask = {
+    type: 'edit',
+    edits: [{ file: storyFile, seen: first, changes: [{ path: ['units'], value: 'mi' }] }],
+    what: 'the units to mi',
+  };
+  await Promise.all([edits.answer(title('B')), edits.answer(added)]);
+  expect(await read(storyFile)).toBe(first.replace('"B"', '"B", "units": "mi"'));
 });
