@@ -46,6 +46,7 @@ export async function readStory(root: string, slug: string): Promise<StoryInput>
     geo,
     geoNames,
     usedElsewhere,
+    now: new Date(),
     themes,
     basemap,
     ...(media && { media }),

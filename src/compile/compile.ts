@@ -56,6 +56,8 @@ export interface StoryInput {
   geoNames?: string[];
   /** References of other stories: a feature of a shared file that one of them names is not unused. */
   usedElsewhere?: ReadonlySet<string>;
+  /** When the story is compiled; absent where it does not matter whether its embargo is over. */
+  now?: Date;
   /** Of the files beside story.json; absent where the story names none. */
   media?: Media;
   /** Text of each theme file, by the theme's name; absent where the look of the story does not matter. */
@@ -134,10 +136,10 @@ export function compileStory(input: StoryInput): CompileResult {
   );
   // Of a story with parts that could not be read, much would seem to be missing or unused.
   if (parsed.story) {
-    const { usedElsewhere = new Set<string>() } = input;
+    const { usedElsewhere = new Set<string>(), now } = input;
     const { fileOf, unread } = geo;
     const { measurements } = measured;
-    problems.push(...lintStory({ story, file: storyFile, features, measurements, fileOf, unread, usedElsewhere }));
+    problems.push(...lintStory({ story, file: storyFile, features, measurements, fileOf, unread, usedElsewhere, now }));
   }
   const sorted = sortProblems(problems);
   if (sorted.some(({ severity }) => severity === 'error')) return { stories: [], problems: sorted };

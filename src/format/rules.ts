@@ -238,6 +238,12 @@ const table = {
     why: 'Those who cannot see it would get nothing.',
     example: 'a scene with `"map"` and without `"alt"`',
   },
+  'name-missing': {
+    severity: 'warning',
+    means: 'A place that a story names by its id has a name.',
+    why: 'Readers would see a dot and not know what it is; what a tape reaches from and to could not be told.',
+    example: 'a feature with `"id": "minsk"` and no `"name"`, in `"show": ["minsk"]`',
+  },
   'date-missing': {
     severity: 'warning',
     means: 'Every scene says when it plays.',
@@ -250,6 +256,12 @@ const table = {
       'The entries of a chronology run in order, within the date of their scene; updates and corrections follow publication.',
     why: 'One of the dates is wrong, or readers would look for what happened in between.',
     example: 'an entry of 2021-06 below one of 2022-01, in a scene of 2022',
+  },
+  'embargo-over': {
+    severity: 'warning',
+    means: 'An embargo lies ahead.',
+    why: 'The list of stories and search engines would go on leaving out a story that may be read.',
+    example: '`"status": { "embargoed": "2022-02-24T06:00:00+01:00" }`, today',
   },
   'source-missing': {
     severity: 'warning',

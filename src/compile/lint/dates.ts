@@ -53,6 +53,20 @@ function chronologyProblems({ date, chronology }: Scene, path: JsonPath, warn: W
   ];
 }
 
+/** The page was built to wait for a moment that has come: only another build publishes it. */
+export function embargoProblems({ status }: Story, file: SourceFile, now: Date): Problem[] {
+  if (status.state !== 'embargoed' || new Date(status.until) > now) return [];
+  return [
+    problemAt(file, ['status', 'embargoed'], {
+      rule: 'embargo-over',
+      severity: 'warning',
+      message: 'must lie ahead: the embargo is over, and the story is still left out of the list of stories',
+      value: status.until,
+      remedy: 'Write "status": "published", or a later moment.',
+    }),
+  ];
+}
+
 /** Whether all that one date may mean is over before all that the other may mean. */
 function isBefore(one: string, other: string): boolean {
   return spanOf(one).last < spanOf(other).first;

@@ -1,10 +1,11 @@
 import type { GeoFeature, Problem, Story } from '../../format/index.ts';
 import type { Measurement } from '../measure.ts';
 import type { SourceFile } from '../sourceFile.ts';
-import { dateProblems } from './dates.ts';
+import { dateProblems, embargoProblems } from './dates.ts';
 import { headingProblems } from './headings.ts';
 import { captionLengths, readingTime } from './length.ts';
 import { missingProblems } from './missing.ts';
+import { namelessPlaces } from './nameless.ts';
 import { plainTexts } from './plain.ts';
 import { textProblems } from './translations.ts';
 import { typedFigures } from './typed.ts';
@@ -21,6 +22,8 @@ export interface LintInput {
   unread: readonly string[];
   /** References of other stories: what they name is no feature that could go. */
   usedElsewhere: ReadonlySet<string>;
+  /** When this is asked; absent where it does not matter whether an embargo is over. */
+  now: Date | undefined;
 }
 
 /**
@@ -28,16 +31,18 @@ export interface LintInput {
  * are missing, things that nothing uses. Warnings all, but for a figure that would be printed as its name.
  */
 export function lintStory(input: LintInput): Problem[] {
-  const { story, file, measurements } = input;
+  const { story, file, measurements, now } = input;
   return [
     ...captionLengths(story, file),
     ...readingTime(story, file),
     ...headingProblems(story, file),
     ...missingProblems(story, file),
     ...dateProblems(story, file),
+    ...(now ? embargoProblems(story, file, now) : []),
     ...textProblems(story, file),
     ...plainTexts(story, file),
     ...typedFigures(story, measurements, file),
+    ...namelessPlaces(input),
     ...unusedProblems(input),
   ];
 }
