@@ -11,21 +11,26 @@ export const breakpoints = {
     media: '(max-width: 599.98px) and (max-aspect-ratio: 1/1)',
     frame: { width: 340, height: 350 },
     insets: { top: 0.07, right: 0.03, bottom: 0.46, left: 0.03 },
+    /** Where the caption card stands by the frame. */
+    card: 'below',
   },
   tablet: {
     media: '(min-width: 600px) and (max-aspect-ratio: 1/1)',
     frame: { width: 700, height: 620 },
     insets: { top: 0.06, right: 0.03, bottom: 0.36, left: 0.03 },
+    card: 'below',
   },
   wide: {
     media: '(min-height: 500px) and (min-aspect-ratio: 10001/10000)',
     frame: { width: 800, height: 700 },
     insets: { top: 0.07, right: 0.03, bottom: 0.07, left: 0.38 },
+    card: 'beside',
   },
   low: {
     media: '(max-height: 499.98px) and (min-aspect-ratio: 10001/10000)',
     frame: { width: 420, height: 300 },
     insets: { top: 0.09, right: 0.03, bottom: 0.06, left: 0.46 },
+    card: 'beside',
   },
 } as const;
 

@@ -28,6 +28,11 @@ export interface FollowOptions {
   bounds?: readonly [number, number];
   /** The browser's viewport when absent. */
   port?: Port | undefined;
+  /**
+   * How far down a scene's map reaches that a card must not hide when it arrives, CSS pixels from the top of what is
+   * visible; 0 where cards stand beside the map, or absent.
+   */
+  mapBottom?: (() => number) | undefined;
   /** What may stand over the top of the page. */
   bar?: HTMLElement | null;
   /**
@@ -59,6 +64,8 @@ interface Layout {
 
 /** A layout seen through so high a window, whose top the first section has reached. */
 interface Look {
+  /** How far down the map reaches. */
+  map: number;
   layout: Layout;
   line: ReadingLine;
   knots: Knot[];
@@ -68,6 +75,11 @@ interface Look {
 // page for its whole life. Handlers set before setup() are dropped, so they are set after it.
 let steps: scrollama.ScrollamaInstance | undefined;
 
+/** Shares of the window's height: of a card higher than that so much is in view when it has arrived beside the map … */
+const tallCard = 0.6;
+/** … and at least so much where it arrives below the map. */
+const leastRoom = 0.25;
+
 /** Follows the reader through the page. The position is measured from the page; scrollama wakes the measuring. */
 export function follow({
   sections,
@@ -75,6 +87,7 @@ export function follow({
   first = 0,
   bounds,
   port = viewport,
+  mapBottom = () => 0,
   bar,
   onPosition,
 }: FollowOptions): Following {
@@ -97,17 +110,20 @@ export function follow({
     };
   };
 
-  const through = (height: number, layout: Layout): Look => {
-    const line = { height, pin: height - layout.margin, opening: layout.opening };
-    return { layout, line, knots: knotsOf(layout.boxes, line) };
+  const through = (height: number, map: number, layout: Layout): Look => {
+    const pin = height - layout.margin;
+    const room = map > 0 ? Math.max(leastRoom * height, pin - map) : tallCard * height;
+    const line = { height, pin, room, opening: layout.opening };
+    return { map, layout, line, knots: knotsOf(layout.boxes, line) };
   };
 
   /** How everything is seen, and how far down from the top of what is visible the first section stands now. */
   const look = (): { now: Look; down: number } => {
     const { top, height } = port.window();
     const start = sections[0]?.getBoundingClientRect().top ?? 0;
+    const map = mapBottom();
     // A phone's bars come and go with the scroll: the window is higher then, and the page is as it was.
-    if (seen?.line.height !== height) seen = through(height, seen?.layout ?? laidOut(start));
+    if (seen?.line.height !== height || seen.map !== map) seen = through(height, map, seen?.layout ?? laidOut(start));
     return { now: seen, down: start - top };
   };
 

@@ -13,14 +13,16 @@ export interface ReadingLine {
   height: number;
   /** Where a pinned card's bottom edge stands, CSS pixels from the top. */
   pin: number;
+  /**
+   * How much of a card is in view, CSS pixels, when its scene's rest begins: a lower one all, of a higher one as much as
+   * there is room for without hiding the map.
+   */
+  room: number;
   /** Top of the opening, CSS pixels from the top of what is visible; at 0 or below it the journey has begun. */
   opening: number;
   /** How much of the top is covered, by the page's bar, CSS pixels. Told, it keeps the beginnings of tall cards in view. */
   clear?: number;
 }
-
-/** The share of a card that must be on screen before it counts as readable, when the card is taller than this. */
-const tallCard = 0.6;
 
 /** Where the position is a known one; between two of them it runs evenly. */
 export interface Knot {
@@ -31,8 +33,8 @@ export interface Knot {
 
 /**
  * The reader's position, 0 … number of scenes, on a page that has been scrolled by so many CSS pixels since its knots
- * were taken. A scene rests (i + 0.25 … i + 0.75) from the moment its card is wholly in view until the card is let go,
- * however tall the card; the map travels in between. Piecewise linear in the scroll offset, so that equal offsets give
+ * were taken. A scene rests (i + 0.25 … i + 0.75) from the moment its card is in view, wholly or as far as it has room,
+ * until the card is let go, however tall the card; the map travels in between. Piecewise linear in the scroll offset, so that equal offsets give
  * equal positions.
  */
 export function positionAmong(knots: readonly Knot[], scrolled: number): number {
@@ -78,7 +80,7 @@ export function knotsOf(sections: readonly SectionBox[], line: ReadingLine): Kno
 }
 
 function arrival(section: SectionBox, line: ReadingLine): number {
-  return section.top + Math.min(section.card, tallCard * line.height) - line.pin;
+  return section.top + Math.min(section.card, line.room) - line.pin;
 }
 
 function leave(section: SectionBox, line: ReadingLine): number {

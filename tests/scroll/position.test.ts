@@ -5,14 +5,14 @@ import { knotsOf, positionAmong, toRest, type ReadingLine, type SectionBox } fro
 const height = 800;
 
 /** A page of sections below an opening, scrolled by `y`: cards of the heights given, each with its dwell, and gaps. */
-function page(cards: number[], y: number, { dwell = 500, gap = 250 } = {}): [SectionBox[], ReadingLine] {
+function page(cards: number[], y: number, { dwell = 500, gap = 250, room = 480 } = {}): [SectionBox[], ReadingLine] {
   let top = height + gap - y;
   const boxes = cards.map((card) => {
     const box = { top, bottom: top + dwell + card, card };
     top = box.bottom + gap;
     return box;
   });
-  return [boxes, { height, pin: height - 8, opening: -y }];
+  return [boxes, { height, pin: height - 8, room, opening: -y }];
 }
 
 const positionOf = (boxes: SectionBox[], line: ReadingLine) => positionAmong(knotsOf(boxes, line), 0);
@@ -29,13 +29,19 @@ describe('the position', () => {
   });
 
   test('is 0 where there is no scene', () => {
-    expect(positionOf([], { height, pin: 792, opening: -50 })).toBe(0);
+    expect(positionOf([], { height, pin: 792, room: 480, opening: -50 })).toBe(0);
   });
 
   test('enters the rest of a scene when its card is wholly in view', () => {
     const arrival = height + 250 + 300 - 792;
     expect(positionOf(...page([300, 300], arrival))).toBeCloseTo(0.25, 10);
     expect(positionOf(...page([300, 300], arrival - 1))).toBeLessThan(0.25);
+  });
+
+  test('enters the rest of a scene when so much of a high card is in view as there is room for', () => {
+    const arrival = height + 250 + 200 - 792;
+    expect(positionOf(...page([300, 300], arrival, { room: 200 }))).toBeCloseTo(0.25, 10);
+    expect(positionOf(...page([300, 300], arrival - 1, { room: 200 }))).toBeLessThan(0.25);
   });
 
   test('leaves the rest of a scene when its card is let go', () => {
@@ -74,7 +80,7 @@ describe('the position', () => {
   test('is finite and within the story whatever the page measures', () => {
     const number = fc.double({ min: -1e5, max: 1e5, noNaN: true });
     const box = fc.record({ top: number, bottom: number, card: number });
-    const line = fc.record({ height: number, pin: number, opening: number });
+    const line = fc.record({ height: number, pin: number, room: number, opening: number });
     fc.assert(
       fc.property(fc.array(box, { maxLength: 6 }), line, (boxes, line) => {
         const position = positionOf(boxes, line);

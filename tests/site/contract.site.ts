@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { loadTextWidth } from '../../src/build/fontMetrics.ts';
 import { cardTop, checkedViewports } from '../../src/compile/index.ts';
-import { breakpointOf, safeBox } from '../../src/projection/index.ts';
+import { breakpointOf, mapBottom, safeBox } from '../../src/projection/index.ts';
 import type { PageStory } from '../../src/reader/site.ts';
 import { closeBrowser, drawingOf, open, restOf, settle, untilLive } from '../support/page.ts';
 
@@ -87,6 +87,46 @@ for (const { size, locale, map, step } of [
     await close();
   });
 }
+
+test('on the lowest phones, and with larger text, a map has arrived before a card hides any of it', async () => {
+  const size = { width: 360, height: 640 };
+  const { page, close } = await open(`${site}union-state/nl/`, size);
+  await untilLive(page);
+  const bottom = mapBottom(breakpointOf(size), size);
+  for (const text of ['100%', '150%']) {
+    await page.evaluate((text) => (document.documentElement.style.fontSize = text), text);
+    const ids = await page.$$eval('[data-scene-id]', (all) => all.map(({ id }) => id));
+    let covered = 0;
+    for (const id of ids) {
+      // A card comes up with its section, until its lower edge is in view.
+      const { camera, high } = await page.evaluate(
+        async ({ id, bottom }) => {
+          const section = document.getElementById(id)!;
+          const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+          const camera = async (by: number) => {
+            scrollBy(0, by);
+            await frame();
+            await frame();
+            return document.querySelector<HTMLElement>('[data-camera]')!.dataset['camera']!;
+          };
+          const card = section.querySelector<HTMLElement>('[data-card]')!;
+          const pin = innerHeight - parseFloat(getComputedStyle(card).bottom);
+          const high = card.offsetHeight > pin - bottom;
+          const reached = high ? bottom : pin - card.offsetHeight;
+          const arrived = await camera(Math.ceil(section.getBoundingClientRect().top - reached));
+          const rest = await camera((section.getBoundingClientRect().bottom - pin - 10) / 2);
+          return { camera: { arrived, rest }, high };
+        },
+        { id, bottom },
+      );
+      expect(camera.arrived, `${id} at ${text}`).toBe(camera.rest);
+      if (high) covered++;
+    }
+    // Else nothing was tried.
+    expect(covered).toBeGreaterThan(6);
+  }
+  await close();
+});
 
 describe.each(locales)('in %s', (locale) => {
   test('no card covers its scene’s frame, on a phone, a tablet or a desktop', async () => {
