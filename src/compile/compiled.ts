@@ -129,6 +129,8 @@ export interface Measured {
   to?: Endpoint;
   /** length, area, count: what was measured. */
   of?: string;
+  /** The same, by the ids of its features and countries. */
+  members?: string[];
   /** By how many kilometres the features' certainty lets the value be off; 0 where all is exact. */
   uncertainty: number;
   claim?: Claim;

@@ -78,7 +78,7 @@ export function measure(
   return { measurement, faults: roundingFaults(measurement) };
 }
 
-type Found = Pick<Measurement, 'value' | 'unit' | 'uncertainty' | 'from' | 'to' | 'of'>;
+type Found = Pick<Measurement, 'value' | 'unit' | 'uncertainty' | 'from' | 'to' | 'of' | 'members'>;
 interface Ends {
   from: MeasuredEnd;
   to: MeasuredEnd;
@@ -120,7 +120,7 @@ const kinds: Record<MeasureKind, Measuring> = {
     const value = lines.flatMap((line) => line ?? []).reduce((sum, line) => sum + kilometres(line), 0);
     // Each line may be off at both of its ends.
     const uncertainty = of.members.reduce((sum, { radius }) => sum + 2 * radius, 0);
-    return { of: subject(of), value, unit: 'km', uncertainty };
+    return { ...subject(of), value, unit: 'km', uncertainty };
   },
 
   area(of) {
@@ -134,11 +134,11 @@ const kinds: Record<MeasureKind, Measuring> = {
       const rims = radius > 0 ? (areas[i] ?? []).flatMap(({ rings }) => rings.map(({ edge }) => kilometres(edge))) : [];
       return sum + rims.reduce((strip, rim) => strip + rim * radius + Math.PI * radius ** 2, 0);
     }, 0);
-    return { of: subject(of), value, unit: 'km2', uncertainty };
+    return { ...subject(of), value, unit: 'km2', uncertainty };
   },
 
   count(of) {
-    return { of: subject(of), value: of.members.length, unit: 'count', uncertainty: 0 };
+    return { ...subject(of), value: of.members.length, unit: 'count', uncertainty: 0 };
   },
 };
 
@@ -170,8 +170,8 @@ function wrongGeometry(kind: 'length' | 'area', what: string, remedy: string, of
   return { fault: { path: [kind], rule: 'wrong-geometry', message: `must be of ${what}`, value: of.ref, remedy } };
 }
 
-function subject({ ref, members }: Resolved): { id: string; name: Localised } {
-  return { id: ref, name: listed(members.map(({ name }) => name)) };
+function subject({ ref, members }: Resolved): Required<Pick<Found, 'of' | 'members'>> {
+  return { of: { id: ref, name: listed(members.map(({ name }) => name)) }, members: members.map(({ id }) => id) };
 }
 
 /** More names than this are no name; the reference stands for them. */

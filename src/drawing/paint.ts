@@ -27,8 +27,8 @@ export interface PaintOptions {
   /** BCP 47 tag of the figures. */
   locale: string;
   units: 'km' | 'mi';
-  /** Id of an item, or name of a measure, that the reader points at. */
-  lit?: string;
+  /** Ids of items, and names of measures, that the reader points at. */
+  lit?: readonly string[];
   /** Whether a tape's figure without a place is left out; else it stands in the middle of what is drawn of the tape. */
   placed?: boolean;
   /** What the marks are coloured with; what the page's stylesheet says when absent. */
@@ -53,9 +53,7 @@ export function paint(drawing: Drawing, state: MapState, options: PaintOptions):
     const scene: Scene = {
       palette,
       project: inCopyOf(state.frame, item, options.projection, project),
-      lit:
-        options.lit !== undefined &&
-        (options.lit === item.id || (item.type === 'tape' && options.lit === item.measure)),
+      lit: options.lit?.includes(item.type === 'tape' ? item.measure : item.id) ?? false,
       within,
       unit: options.units === 'mi' ? kmPerMile : 1,
       drawn: state.drawn[item.id] ?? 0,

@@ -34,6 +34,11 @@ export function subjectOf(measured: Measured, words: Words): string {
   return words[measured.kind](measured.from ? from : of, to);
 }
 
+/** By what the drawing lights what a measure is of: its tape, the places between which it lies, the routes it sums. */
+export function litBy({ name, from, to, members = [] }: Measured): string[] {
+  return [name, ...[from, to].flatMap((end) => end?.id ?? []), ...members];
+}
+
 /** How it was measured, and how exactly; empty where nothing is to be said, of a number. */
 export function methodOf({ unit }: Measured, words: Words): string {
   return unit === 'km' ? words.method : unit === 'km2' ? words.areaMethod : '';

@@ -23,7 +23,7 @@ export class Reading {
   units: 'km' | 'mi' = $state('km');
   /** Indices of the first and the last scene that are shown; an excerpt leaves others out. */
   shown: readonly [first: number, last: number] = $state.raw([0, 0]);
-  /** Name of the measure whose tape is lit: its figure is hovered, focused or open. */
+  /** Name of the measure that is lit on the map: its figure is hovered, focused or open. */
   lit: string | undefined = $state();
   /** Name of the measure whose making is explained. */
   open: string | undefined = $state();

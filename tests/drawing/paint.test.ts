@@ -104,15 +104,16 @@ describe('what is painted', () => {
     expect(head).toBeLessThan(ends(200)[0] ?? NaN);
   });
 
-  it('lights the item, or the tape of the measure, that the reader points at', () => {
+  it('lights the items, and the tapes of the measures, that the reader points at', () => {
     const drawing = drawingOf([place('kyiv', kyiv), tape('to-kyiv', [30, 52], kyiv)]);
-    const lit = (id: string) =>
-      all(paint(drawing, stateOf(drawing, here), { ...options, lit: id })).flatMap(({ key, attributes }) =>
+    const lit = (...lit: string[]) =>
+      all(paint(drawing, stateOf(drawing, here), { ...options, lit })).flatMap(({ key, attributes }) =>
         String(attributes['class']).endsWith(' lit') ? [key] : [],
       );
     expect(lit('kyiv')).toEqual(['dot:kyiv']);
     expect(lit('to-kyiv')).toEqual(['tape:tape:to-kyiv', 'label:tape:to-kyiv']);
     expect(lit('other')).toEqual([]);
+    expect(lit('to-kyiv', 'kyiv')).toEqual(['tape:tape:to-kyiv', 'dot:kyiv', 'label:tape:to-kyiv']);
   });
 
   it('has no style attribute, and no number finer than a hundredth', () => {

@@ -215,6 +215,21 @@ describe('a story page', () => {
     await close();
   });
 
+  test('lights the route whose length a figure is', async () => {
+    const { page, close } = await open(`${site}magellan-elcano/en/`, size);
+    await untilLive(page);
+    const scene = await page.$eval('data[data-measure="strait"]', (figure) => figure.closest('section')!.id);
+    await page.evaluate((id) => (location.hash = `#${id}`), scene);
+    await page.waitForFunction((id) => document.documentElement.dataset['scene'] === id, scene);
+    const lit = () => page.$$eval('svg.drawing .lit:not(text)', (all) => all.map((mark) => mark.getAttribute('class')));
+    await page.focus(`#${scene} data[data-measure="strait"] a`);
+    await page.waitForSelector('svg.drawing .route.lit');
+    expect(await lit()).toEqual(['route lit', 'label route lit']);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.waitForSelector('svg.drawing .route.lit', { state: 'detached' });
+    await close();
+  });
+
   test('comes back after a reload, and by back and forward, to the same place and map', async () => {
     const { page, close } = await open(`${url}#rising`, size);
     await untilLive(page);
