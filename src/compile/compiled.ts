@@ -133,6 +133,8 @@ export interface Measured {
   members?: string[];
   /** By how many kilometres the features' certainty lets the value be off; 0 where all is exact. */
   uncertainty: number;
+  /** length: the course of a line is known only roughly, and by how much nobody says: `uncertainty` leaves that out. */
+  rough?: true;
   claim?: Claim;
 }
 

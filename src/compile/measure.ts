@@ -78,7 +78,7 @@ export function measure(
   return { measurement, faults: roundingFaults(measurement) };
 }
 
-type Found = Pick<Measurement, 'value' | 'unit' | 'uncertainty' | 'from' | 'to' | 'of' | 'members'>;
+type Found = Pick<Measurement, 'value' | 'unit' | 'uncertainty' | 'from' | 'to' | 'of' | 'members' | 'rough'>;
 interface Ends {
   from: MeasuredEnd;
   to: MeasuredEnd;
@@ -120,7 +120,8 @@ const kinds: Record<MeasureKind, Measuring> = {
     const value = lines.flatMap((line) => line ?? []).reduce((sum, line) => sum + kilometres(line), 0);
     // Each line may be off at both of its ends.
     const uncertainty = of.members.reduce((sum, { radius }) => sum + 2 * radius, 0);
-    return { ...subject(of), value, unit: 'km', uncertainty };
+    const rough = of.features.some(({ certainty, radius }) => certainty === 'approximate' && radius === 0);
+    return { ...subject(of), value, unit: 'km', uncertainty, ...(rough && { rough }) };
   },
 
   area(of) {

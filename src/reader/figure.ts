@@ -39,6 +39,12 @@ export function litBy({ name, from, to, members = [] }: Measured): string[] {
   return [name, ...[from, to].flatMap((end) => end?.id ?? []), ...members];
 }
 
+/** How well what was measured is known; empty where all is exact. */
+export function certaintyOf({ uncertainty, rough }: Measured, words: Words, style: Style): string {
+  const known = uncertainty > 0 ? words.uncertainty(formatFigure(uncertainty, 'km', { ...style, round: 1 })) : '';
+  return [known, rough ? `${words.course}.` : ''].filter(Boolean).join(' ');
+}
+
 /** How it was measured, and how exactly; empty where nothing is to be said, of a number. */
 export function methodOf({ unit }: Measured, words: Words): string {
   return unit === 'km' ? words.method : unit === 'km2' ? words.areaMethod : '';

@@ -266,6 +266,13 @@ describe('length', () => {
     expect(measurement).toMatchObject({ rounded: 330, uncertainty: 6, of: { id: 'g' } });
   });
 
+  it('is rough where a course is approximate, unless it is told by how much', () => {
+    const of = (more: Partial<GeoFeature>) => figure('length', route('r', [[0, 0], [1, 0]], more)).rough; // prettier-ignore
+    expect(of({ certainty: 'exact' })).toBeUndefined();
+    expect(of({ certainty: 'approximate' })).toBe(true);
+    expect(of({ certainty: 'approximate', radius: 5 })).toBeUndefined();
+  });
+
   it('of what is no line is a mistake', () => {
     expect(measure('m', spec('length', ['kyiv']), among([kyiv])).faults).toMatchObject([
       { rule: 'wrong-geometry', path: ['length'] },
