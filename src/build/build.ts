@@ -37,7 +37,7 @@ export interface BuildResult {
   problems: Problem[];
   /** Text of each file that a problem may stand in. */
   texts: Record<string, string>;
-  /** Slugs of the stories built; none where a problem of severity error stopped the build. */
+  /** Slugs of the stories built; none where a problem of severity error stopped the build, or there are none. */
   slugs: string[];
 }
 
@@ -62,6 +62,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       }),
     );
   }
+  if (sites.length === 0) return { problems: [], texts: {}, slugs: [] };
   const problems = sites.flatMap((site) => site.problems);
   const texts = Object.assign({}, ...sites.map((site) => site.texts)) as Record<string, string>;
   if (problems.some(({ severity }) => severity === 'error')) return { problems, texts, slugs: [] };

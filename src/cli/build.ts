@@ -1,7 +1,7 @@
 import { buildSite } from '../build/build.ts';
 import { listStories } from '../build/read.ts';
 import { siteFault } from './environment.ts';
-import { called, noStory, slugFrom } from './flags.ts';
+import { called, noStories, noStory, slugFrom } from './flags.ts';
 import { report } from './report.ts';
 import { terminal } from './terminal.ts';
 
@@ -30,6 +30,7 @@ async function build({ values, positionals, refuse }: Exclude<typeof call, numbe
   });
   report(result.problems, result.texts);
   if (result.slugs.length === 0) {
+    if (known.length === 0) console.error(noStories);
     console.error('Nothing was built; dist/ is as it was.');
     return 1;
   }

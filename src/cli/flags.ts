@@ -85,6 +85,9 @@ export function slugFrom(name: string): string {
   return name.replace(/^story\//, '').replace(/(\/story\.json|\/)$/, '');
 }
 
+/** What is told where nothing can be done, for want of a story. */
+export const noStories = 'There are no stories in story/ yet: npm run new NAME begins one.';
+
 /** "There is no story kiev. Did you mean kyiv?", or which stories there are. */
 export function noStory(slug: string, known: string[]): string {
   const stories = known.length > 0 ? ` There are: ${known.join(', ')}.` : ' There are none in story/.';

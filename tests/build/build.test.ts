@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -28,6 +29,12 @@ describe('buildSite', () => {
     expect(slugs).toEqual([]);
     expect(problems.filter(({ severity }) => severity === 'error').length).toBeGreaterThanOrEqual(10);
     expect(await readFile(join(root, 'dist', 'index.html'), 'utf8')).toBe('the last good state');
+  });
+
+  test('writes nothing where there is no story', async () => {
+    await rm(join(root, 'story', 'broken'), { recursive: true });
+    expect(await buildSite({ root, log: () => {} })).toEqual({ problems: [], texts: {}, slugs: [] });
+    expect(existsSync(join(root, 'dist'))).toBe(false);
   });
 
   test('hands on the text of every file that a problem stands in, to quote its line', async () => {
