@@ -3,7 +3,7 @@ import { breakpointNames, breakpoints } from '../projection/index.ts';
 /** The stylesheet's side of `projection/frame.ts`: where the frame lies in each breakpoint's viewport. */
 export function framesCss(): string {
   const rules = breakpointNames.map((name) => {
-    const { media, insets } = breakpoints[name];
+    const { media, insets, card } = breakpoints[name];
     const across = (share: number) => `${Number((share * 100).toFixed(3))}%`;
     // The card stands where a line begins.
     const mirrored =
@@ -21,7 +21,10 @@ export function framesCss(): string {
     --frame-top: ${down(insets.top)};
     --frame-right: ${across(insets.right)};
     --frame-bottom: ${down(insets.bottom)};
-    --frame-left: ${across(insets.left)};
+    --frame-left: ${across(insets.left)};${
+      card === 'below' ? `
+    --card-top: ${down(Number((1 - insets.bottom).toFixed(3)))};` : ''
+    }
   }${mirrored}
   .first.${name} {
     display: block;

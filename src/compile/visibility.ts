@@ -101,7 +101,7 @@ function faultOf(
       return {
         rule: 'under-card',
         severity: 'warning',
-        message: `must leave the map of ${scene} free: the card covers ${name}${others > 0 ? ` and ${others} more` : ''}${where}`,
+        message: `must leave the map of ${scene} free: to be seen whole the card would cover ${name}${others > 0 ? ` and ${others} more` : ''}${where}`,
         remedy: `Shorten the caption by ${linesOf(by)}, or what stands under it.`,
         value,
       };

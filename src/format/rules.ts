@@ -526,8 +526,8 @@ const table = {
   },
   'under-card': {
     severity: 'warning',
-    means: 'The caption’s card leaves free what its scene shows, on phones and tablets.',
-    why: 'The card stands on the lower half of the screen; one that grows higher hides the south of the map.',
+    means: 'The caption’s card has room below what its scene shows, on phones and tablets.',
+    why: 'The card stands on the lower half of the screen and leaves the map free: of a higher one the last lines come only as the reader scrolls on, over the map.',
     example: 'a caption of 90 words with a chronology of six entries',
   },
   'label-missing': {

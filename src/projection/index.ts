@@ -15,4 +15,4 @@ export {
   type Unprojector,
   type View,
 } from './projector.ts';
-export { breakpointOf, frameCamera, mapBottom, safeBox, stagePoint, viewCamera, type SafeBox } from './view.ts';
+export { breakpointOf, frameCamera, safeBox, stagePoint, viewCamera, type SafeBox } from './view.ts';

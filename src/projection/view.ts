@@ -36,13 +36,6 @@ export function safeBox(breakpoint: BreakpointName, viewport: Viewport): SafeBox
   };
 }
 
-/** How far down the frame reaches above the caption card, CSS pixels; 0 where the card stands beside it. */
-export function mapBottom(breakpoint: BreakpointName, viewport: Viewport): number {
-  if (breakpoints[breakpoint].card === 'beside') return 0;
-  const { y, height } = safeBox(breakpoint, viewport);
-  return y + height;
-}
-
 /**
  * The camera that shows in the viewport what `camera` shows in the frame. What the frame has at `[x, y]` lies at
  * `[box.x + x·scale, box.y + y·scale]` of the stage, its perspective included; the stage is `stageHeight` high.

@@ -28,11 +28,6 @@ export interface FollowOptions {
   bounds?: readonly [number, number];
   /** The browser's viewport when absent. */
   port?: Port | undefined;
-  /**
-   * How far down a scene's map reaches that a card must not hide when it arrives, CSS pixels from the top of what is
-   * visible; 0 where cards stand beside the map, or absent.
-   */
-  mapBottom?: (() => number) | undefined;
   /** What may stand over the top of the page. */
   bar?: HTMLElement | null;
   /**
@@ -56,16 +51,17 @@ export interface Following {
 /** How the page is laid out, downwards from the first section: it is asked for anew only when something has resized. */
 interface Layout {
   boxes: SectionBox[];
+  cards: (HTMLElement | null)[];
   /** Top of the opening. */
   opening: number;
   /** How far above the bottom of what is visible a pinned card stands. */
   margin: number;
+  /** How far down the map reaches that a card is not to hide; 0 where cards stand beside it. */
+  map: number;
 }
 
 /** A layout seen through so high a window, whose top the first section has reached. */
 interface Look {
-  /** How far down the map reaches. */
-  map: number;
   layout: Layout;
   line: ReadingLine;
   knots: Knot[];
@@ -75,10 +71,13 @@ interface Look {
 // page for its whole life. Handlers set before setup() are dropped, so they are set after it.
 let steps: scrollama.ScrollamaInstance | undefined;
 
-/** Shares of the window's height: of a card higher than that so much is in view when it has arrived beside the map … */
+/** The share of a window's height that must be in view of a card beside the map before it counts as readable. */
 const tallCard = 0.6;
-/** … and at least so much where it arrives below the map. */
-const leastRoom = 0.25;
+
+/** By how much a card is pinned lower than others, for want of room below its map. */
+function overOf(card: HTMLElement | null | undefined): number {
+  return parseFloat(card?.style.getPropertyValue('--over') ?? '') || 0;
+}
 
 /** Follows the reader through the page. The position is measured from the page; scrollama wakes the measuring. */
 export function follow({
@@ -87,7 +86,6 @@ export function follow({
   first = 0,
   bounds,
   port = viewport,
-  mapBottom = () => 0,
   bar,
   onPosition,
 }: FollowOptions): Following {
@@ -97,33 +95,38 @@ export function follow({
   const clear = () => bar?.offsetHeight ?? 0;
 
   const laidOut = (start: number): Layout => {
-    const card = sections[0]?.querySelector('[data-card]');
-    const margin = card ? parseFloat(getComputedStyle(card).bottom) : 0;
+    const cards = sections.map((section) => section.querySelector<HTMLElement>('[data-card]'));
+    const style = cards[0] && getComputedStyle(cards[0]);
+    const margin = style ? parseFloat(style.bottom) + overOf(cards[0]) : 0;
     return {
-      boxes: sections.map((section) => {
+      cards,
+      boxes: sections.map((section, index) => {
         const { top, bottom } = section.getBoundingClientRect();
-        const height = section.querySelector<HTMLElement>('[data-card]')?.offsetHeight ?? 0;
-        return { top: top - start, bottom: bottom - start, card: height };
+        return { top: top - start, bottom: bottom - start, card: cards[index]?.offsetHeight ?? 0 };
       }),
       opening: opening.getBoundingClientRect().top - start,
       margin: Number.isFinite(margin) ? margin : 0,
+      map: style ? parseFloat(style.scrollMarginTop) : 0,
     };
   };
 
-  const through = (height: number, map: number, layout: Layout): Look => {
+  const through = (height: number, layout: Layout): Look => {
     const pin = height - layout.margin;
-    const room = map > 0 ? Math.max(leastRoom * height, pin - map) : tallCard * height;
+    const room = layout.map > 0 ? pin - layout.map : tallCard * height;
     const line = { height, pin, room, opening: layout.opening };
-    return { map, layout, line, knots: knotsOf(layout.boxes, line) };
+    layout.cards.forEach((card, index) => {
+      const over = layout.map > 0 ? Math.max(0, (layout.boxes[index]?.card ?? 0) - room) : 0;
+      if (card && over !== overOf(card)) card.style.setProperty('--over', `${over}px`);
+    });
+    return { layout, line, knots: knotsOf(layout.boxes, line) };
   };
 
   /** How everything is seen, and how far down from the top of what is visible the first section stands now. */
   const look = (): { now: Look; down: number } => {
     const { top, height } = port.window();
     const start = sections[0]?.getBoundingClientRect().top ?? 0;
-    const map = mapBottom();
     // A phone's bars come and go with the scroll: the window is higher then, and the page is as it was.
-    if (seen?.line.height !== height || seen.map !== map) seen = through(height, map, seen?.layout ?? laidOut(start));
+    if (seen?.line.height !== height) seen = through(height, seen?.layout ?? laidOut(start));
     return { now: seen, down: start - top };
   };
 
@@ -156,7 +159,9 @@ export function follow({
     scrollTo(index, behavior = 'auto') {
       seen = undefined;
       const { now, down } = look();
-      port.scrollBy(down + toRest(now.layout.boxes, { ...now.line, clear: clear() }, index - first), behavior);
+      // A card below the map leaves it free, however high; one beside it is to be read from its beginning.
+      const line = now.layout.map > 0 ? now.line : { ...now.line, clear: clear() };
+      port.scrollBy(down + toRest(now.layout.boxes, line, index - first), behavior);
     },
     reach(element, behavior = 'auto') {
       port.scrollBy(element.getBoundingClientRect().top - port.window().top - clear(), behavior);

@@ -51,14 +51,17 @@ export function positionAmong(knots: readonly Knot[], scrolled: number): number 
 }
 
 /**
- * How far, in CSS pixels, the page must still be scrolled for scene `index` to stand in the middle of its rest; a card
- * too tall to be seen whole is to be read from its beginning.
+ * How far, in CSS pixels, the page must still be scrolled for scene `index` to stand in the middle of its rest, or, where
+ * its card is higher than its room, in the middle of what it is pinned for. With `clear`, a card too tall to be seen whole
+ * is to be read from its beginning.
  */
 export function toRest(sections: readonly SectionBox[], line: ReadingLine, index: number): number {
   const section = sections[index];
   if (!section) return 0;
-  const { pin, clear } = line;
-  if (clear !== undefined && section.card > pin - clear) return section.top - clear;
+  const { pin, room, clear } = line;
+  const { top, bottom, card } = section;
+  if (clear !== undefined && card > pin - clear) return top - clear;
+  if (clear === undefined && card > room) return arrival(section, line) + (bottom - top - card) / 2;
   return (arrival(section, line) + leave(section, line)) / 2;
 }
 

@@ -105,8 +105,23 @@ describe('toRest', () => {
     fc.assert(
       fc.property(heights, fc.nat(11), fc.integer({ min: 0, max: 9000 }), (cards, n, y) => {
         const index = n % cards.length;
-        const by = toRest(...page(cards, y), index);
-        expect(positionOf(...page(cards, y + by))).toBeCloseTo(index + 0.5, 6);
+        const room = 3000;
+        const by = toRest(...page(cards, y, { room }), index);
+        expect(positionOf(...page(cards, y + by, { room }))).toBeCloseTo(index + 0.5, 6);
+      }),
+    );
+  });
+
+  test('brings a card higher than its room to the middle of what it is pinned for, in its scene', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 481, max: 3000 }), fc.integer({ min: 0, max: 9000 }), (card, y) => {
+        const by = toRest(...page([300, card], y), 1);
+        const [moved, line] = page([300, card], y + by);
+        // Pinned from where its section's top is where the card's is to stay, until the dwell is over.
+        expect(moved[1]!.top).toBeCloseTo(line.pin - line.room - 250, 6);
+        const position = positionOf(moved, line);
+        expect(position).toBeGreaterThan(1.25);
+        expect(position).toBeLessThan(1.75);
       }),
     );
   });
