@@ -141,6 +141,18 @@ export function follow({
     return position;
   };
 
+  /** What gets the focus in a card that is pinned too low to be seen whole comes into view: no browser knows how far that is. */
+  const reveal = ({ target }: FocusEvent): void => {
+    if (!(target instanceof Element) || !seen) return;
+    const card = seen.layout.cards.find((each) => each?.contains(target));
+    const box = card?.getBoundingClientRect();
+    const { top, height } = port.window();
+    if (!card || !box || overOf(card) === 0 || Math.abs(box.top - top - seen.layout.map) > 1) return;
+    const hidden = target.getBoundingClientRect().bottom - top - seen.line.pin;
+    const pinned = (card.closest('[data-scene-id]')?.getBoundingClientRect().bottom ?? box.bottom) - box.bottom;
+    if (hidden > 0) port.scrollBy(pinned + hidden, 'auto');
+  };
+
   steps ??= scrollama();
   steps.setup({ step: sections, offset: 0.5 });
   steps.onStepEnter(measure);
@@ -153,6 +165,9 @@ export function follow({
   addEventListener('scroll', measure, { passive: true });
   addEventListener('resize', relay);
   const unmove = port.onMove(measure);
+  // In a frame of its own: browsers scroll to what gets the focus, some before they tell of it and some after.
+  const focused = (event: FocusEvent) => requestAnimationFrame(() => reveal(event));
+  addEventListener('focusin', focused);
 
   return {
     measure,
@@ -170,6 +185,7 @@ export function follow({
       resized.disconnect();
       removeEventListener('scroll', measure);
       removeEventListener('resize', relay);
+      removeEventListener('focusin', focused);
       unmove();
       steps?.disable();
     },

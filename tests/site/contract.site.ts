@@ -135,6 +135,22 @@ test('on the lowest phones, and with larger text, a card leaves the map free unt
   await close();
 });
 
+test('what gets the focus in a card that is not seen whole comes into view', async () => {
+  const size = { width: 360, height: 640 };
+  const { page, close } = await open(`${site}union-state/nl/#union-resolve`, { ...size, init: noMap });
+  const link = '#union-resolve .source a';
+  const bottom = () => page.$eval(link, (element) => element.getBoundingClientRect().bottom);
+  await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'union-resolve');
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('#union-resolve .card')!.style.length > 0);
+  expect(await bottom()).toBeGreaterThan(size.height);
+  await page.focus(link);
+  await page.waitForFunction(
+    (link) => document.querySelector(link)!.getBoundingClientRect().bottom <= innerHeight,
+    link,
+  );
+  await close();
+});
+
 describe.each(locales)('in %s', (locale) => {
   test('no card covers its scene’s frame, on a phone, a tablet or a desktop', async () => {
     // The layout is the same without a map, and much quicker.
