@@ -275,6 +275,22 @@ describe('a story page', () => {
     await close();
   });
 
+  test('leads back to where a reader was, not to the scene that the address names', async () => {
+    const { page, close } = await open(`${url}#union-resolve`, { ...size, init: noMap });
+    await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'union-resolve');
+    await page.evaluate((y) => scrollTo(0, y), await restOf(page, 'bases'));
+    await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'bases');
+    const before = await page.evaluate(() => scrollY);
+    await page.click('#bases .source a');
+    await page.waitForFunction((before) => scrollY > before + 1000, before);
+    await page.goBack();
+    await page.waitForFunction((before) => Math.abs(scrollY - before) < 2, before);
+    await settle(page);
+    expect(await page.evaluate(() => document.documentElement.dataset['scene'])).toBe('bases');
+    expect(await page.evaluate(() => scrollY)).toBeCloseTo(before, 0);
+    await close();
+  });
+
   test('keeps the reader’s scene when the language is changed', async () => {
     const { page, close } = await open(`${url}#bases`, size);
     await untilLive(page);
