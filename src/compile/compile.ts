@@ -4,12 +4,10 @@ import {
   parseGeo,
   parseStory,
   sortProblems,
-  textIn,
   type GeoFeature,
   type ParsedGeo,
   type Problem,
   type Story,
-  type Text,
   type Theme,
 } from '../format/index.ts';
 import type { MultiPolygon } from 'geojson';
@@ -26,6 +24,7 @@ import { mapFacts } from './facts.ts';
 import { mainOutline, mainRings } from './frame.ts';
 import { gazetteerEntries, idCalled, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 import { groundPlan } from './groundplan.ts';
+import { writtenIn } from './localise.ts';
 import { fineGeometry, ringProblems } from './lint/geometry.ts';
 import type { CountryRings } from './hidden.ts';
 import { lintStory } from './lint/lint.ts';
@@ -34,7 +33,14 @@ import { imageProblems, type Media } from './media.ts';
 import { measureStory } from './measure.ts';
 import { basemapProblems } from './ownBasemap.ts';
 import { countryLand, countryShapes, type CountryShape } from './raster.ts';
-import { duplicateIds, resolver, type Country, type Membership, type References } from './reference.ts';
+import {
+  duplicateGroups,
+  duplicateIds,
+  resolver,
+  type Country,
+  type Membership,
+  type References,
+} from './reference.ts';
 import { planStop, type StopPlan } from './scene.ts';
 import { problemAt, suggest, type SourceFile } from './sourceFile.ts';
 import { compileMaps } from './stops.ts';
@@ -81,8 +87,8 @@ export interface StoryInput {
 export interface BasemapInput {
   tiers: Basemaps;
   gazetteer: Gazetteer;
-  /** Groups of countries that a story may shade or name, by name: `EU`. */
-  memberships: Record<string, Membership & { name: Text }>;
+  /** Groups of countries that every story may shade or name, by name: `EU`. */
+  memberships: Record<string, Membership>;
 }
 
 export interface CompileResult {
@@ -112,13 +118,15 @@ export function compileStory(input: StoryInput): CompileResult {
   const isLand = (at: LonLat) => booleanPointInPolygon(at, atlas.land());
   const swaps = swappedPlaces(story, geo.features, atlas.gazetteer, storyFile, geo.fileOf, isLand);
   const features = mended(geo.features, swaps.exchanged);
-  const references = resolver(features, atlas.countries, input.basemap.memberships);
+  const memberships: BasemapInput['memberships'] = { ...story.countryGroups, ...input.basemap.memberships };
+  const references = resolver(features, atlas.countries, memberships);
   const measured = measureStory(story, references, storyFile);
   const nameable = {
     references,
+    countries: [...atlas.countries.keys()],
     labels: atlas.gazetteer.map(({ id }) => id),
     idOf: (name: string) => idCalled(name, atlas.gazetteer),
-    shades: Object.keys(input.basemap.memberships),
+    shades: Object.keys(memberships),
     lost: geo.lost,
   };
   const dressed = input.themes && storyTheme(story, input.themes, storyFile);
@@ -127,6 +135,7 @@ export function compileStory(input: StoryInput): CompileResult {
     ...geo.problems,
     ...swaps.problems,
     ...duplicateIds(geo.features, geo.fileOf),
+    ...duplicateGroups(story, geo.features, input.basemap.memberships, storyFile),
     ...withEmptyFiles(crossReferences(story, nameable, storyFile), geo, references),
     ...measured.problems,
     ...captionProblems(story, storyFile),
@@ -169,14 +178,11 @@ export function compileStory(input: StoryInput): CompileResult {
     memory: input.memory,
     seenAt: input.seenAt ?? breakpointNames,
   });
-  const memberships = Object.fromEntries(
-    Object.entries(input.basemap.memberships).map(([name, { countries }]) => [name, countries]),
-  );
   const ground = groundPlan(story, [...(opening ? [opening] : []), ...plans], memberships);
   const shadeNames = Object.fromEntries(
     Object.keys(ground.shades).map((group) => [
       group,
-      textIn(story.locales, input.basemap.memberships[group]?.name ?? group),
+      Object.fromEntries(story.locales.map((locale) => [locale, writtenIn(memberships[group]?.name ?? '', locale)])),
     ]),
   );
   const names = Object.keys(story.measures);

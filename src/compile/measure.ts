@@ -170,8 +170,8 @@ function wrongGeometry(kind: 'length' | 'area', what: string, remedy: string, of
   return { fault: { path: [kind], rule: 'wrong-geometry', message: `must be of ${what}`, value: of.ref, remedy } };
 }
 
-function subject({ ref, members }: Resolved): { id: string; name: Localised } {
-  return { id: ref, name: listed(members.map(({ name }) => name)) };
+function subject({ ref, name, members }: Resolved): { id: string; name: Localised } {
+  return { id: ref, name: name ?? listed(members.map((member) => member.name)) };
 }
 
 /** More names than this are no name; the reference stands for them. */
