@@ -15,7 +15,7 @@ import { decodeGround, type Basemaps } from '../ground/index.ts';
 import { breakpointNames, type BreakpointName, type LonLat } from '../projection/index.ts';
 import { parseCaption } from './caption.ts';
 import { captionProblems } from './captions.ts';
-import type { CompiledStory } from './compiled.ts';
+import type { CompiledStory, KnownPlace } from './compiled.ts';
 import { crossReferences } from './crossReferences.ts';
 import { download, type Download } from './download.ts';
 import { edition, mapOf } from './edition.ts';
@@ -23,6 +23,7 @@ import { coarse } from './extent.ts';
 import { mapFacts } from './facts.ts';
 import { mainOutline, mainRings } from './frame.ts';
 import { gazetteerEntries, idCalled, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
+import { knownPlaces } from './knownPlaces.ts';
 import { groundPlan } from './groundplan.ts';
 import { writtenIn } from './localise.ts';
 import { fineGeometry, ringProblems } from './lint/geometry.ts';
@@ -96,6 +97,8 @@ export interface CompileResult {
   stories: CompiledStory[];
   /** What the story shows, in all its languages; undefined where there are no stories. */
   download?: () => Download;
+  /** What is known of what it shows, in one of its languages; undefined where there are no stories. */
+  known?: (locale: string) => KnownPlace[];
   /** How it looks; undefined where there are no stories, or no themes were given. */
   theme?: Theme;
   problems: Problem[];
@@ -199,12 +202,14 @@ export function compileStory(input: StoryInput): CompileResult {
   });
   const hidden = visibilityProblems(story, stories, input.textWidth, atlas.mainLand, storyFile, input.seenAt);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');
-  const shown = [...(opening ? [opening] : []), ...own.flatMap((each) => each ?? [])];
+  const [first, inScenes] = [opening ? [opening] : [], own.flatMap((each) => each ?? [])];
+  const shown = [...first, ...inScenes];
   const told = sortProblems([...sorted, ...hidden, ...fineGeometry(story, shown, geo.fileOf)]);
   if (!isWhole) return { stories: [], problems: told };
   return {
     stories,
     download: () => download(story, shown, measurements),
+    known: (locale) => knownPlaces(story, [...inScenes, ...first], atlas.gazetteer, locale),
     ...(dressed?.theme && { theme: dressed.theme }),
     problems: told,
   };
