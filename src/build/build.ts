@@ -120,9 +120,10 @@ function charactersOf(sites: StorySite[]): Characters {
   const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
   const normal = new Set([...printable, ...'\u00a0«»‘’‚“”„–—…·×°²−→']);
   const italic = new Set(' .,\u00a00123456789kmi');
-  for (const { stories } of sites) {
+  for (const { stories, places } of sites) {
     for (const story of stories) {
-      const texts = [JSON.stringify(story), wordsText(story.locale), shareText(story.locale)];
+      const known = JSON.stringify(places[story.locale]);
+      const texts = [JSON.stringify(story), known, wordsText(story.locale), shareText(story.locale)];
       for (const text of texts) for (const each of text) normal.add(each);
       for (const text of italics(story)) for (const each of text) italic.add(each);
     }

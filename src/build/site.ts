@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CompiledStory } from '../compile/compiled.ts';
+import type { CompiledStory, KnownPlace } from '../compile/compiled.ts';
 import { compileStory, themeFile, type FrameMemory, type StoryInput } from '../compile/index.ts';
 import { directionOf, toSvg, paint } from '../drawing/index.ts';
 import type { Problem, Theme } from '../format/index.ts';
@@ -49,6 +49,8 @@ export type Renderer = Pick<typeof Rendering, 'renderStory' | 'figuresOf'>;
 export interface StorySite {
   slug: string;
   stories: CompiledStory[];
+  /** What is known of what they show, by locale. */
+  places: Record<string, KnownPlace[]>;
   problems: Problem[];
   /** Text of each file that a problem may stand in, to quote from. */
   texts: Record<string, string>;
@@ -94,11 +96,12 @@ export async function storySite(
   draft?: Draft,
 ): Promise<StorySite> {
   const input: StoryInput = { ...(await readStory(root, slug)), ...draft };
-  const { stories, download, theme, problems } = compileStory(input);
+  const { stories, download, known, theme, problems } = compileStory(input);
   const texts: Record<string, string> = { [input.file]: input.text };
   for (const [name, text] of Object.entries(input.geo)) if (text !== undefined) texts[`geo/${name}`] = text;
   for (const [name, text] of Object.entries(input.themes ?? {})) texts[themeFile(name)] = text;
-  const site: StorySite = { slug, stories, problems, texts, files: new Map(), pages: {} };
+  const places = Object.fromEntries(stories.map(({ locale }) => [locale, known?.(locale) ?? []]));
+  const site: StorySite = { slug, stories, places, problems, texts, files: new Map(), pages: {} };
   const first = stories[0];
   if (!first || !theme) return site;
   site.theme = theme;
@@ -209,7 +212,8 @@ export async function storySite(
     site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, await carded()));
     let made: PageStory | undefined;
     const page = () => (made ??= unpacked(packed(inFewDigits(pageOf(story, filesOf(story, cut))))));
-    site.pages[locale] = () => ({ ...page(), photographs: photographsIn(story, `/${slug}/`) });
+    const known = places[locale] ?? [];
+    site.pages[locale] = () => ({ ...page(), photographs: photographsIn(story, `/${slug}/`), places: known });
     site.files.set(`${slug}/${locale}/story.json`, async () => {
       const { renderer } = await tools();
       return JSON.stringify(packed({ ...page(), figures: renderer.figuresOf(page()) }));
@@ -234,7 +238,7 @@ export async function storySite(
       const based = rebase({ ...page(), embed }, base);
       return htmlDocument(based, {
         base,
-        body: renderer.renderStory(based, firstPictures(), photographsIn(story, base)),
+        body: renderer.renderStory(based, firstPictures(), photographsIn(story, base), known),
         assets: assets(theme)[embed ? 'embed' : 'story'],
         theme,
         address,

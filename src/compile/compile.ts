@@ -4,12 +4,10 @@ import {
   parseGeo,
   parseStory,
   sortProblems,
-  textIn,
   type GeoFeature,
   type ParsedGeo,
   type Problem,
   type Story,
-  type Text,
   type Theme,
 } from '../format/index.ts';
 import type { MultiPolygon } from 'geojson';
@@ -17,7 +15,7 @@ import { decodeGround, type Basemaps } from '../ground/index.ts';
 import { breakpointNames, type BreakpointName, type LonLat } from '../projection/index.ts';
 import { parseCaption } from './caption.ts';
 import { captionProblems } from './captions.ts';
-import type { CompiledStory } from './compiled.ts';
+import type { CompiledStory, KnownPlace } from './compiled.ts';
 import { crossReferences } from './crossReferences.ts';
 import { download, type Download } from './download.ts';
 import { edition, mapOf } from './edition.ts';
@@ -25,7 +23,9 @@ import { coarse } from './extent.ts';
 import { mapFacts } from './facts.ts';
 import { mainOutline, mainRings } from './frame.ts';
 import { gazetteerEntries, idCalled, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
+import { knownPlaces } from './knownPlaces.ts';
 import { groundPlan } from './groundplan.ts';
+import { writtenIn } from './localise.ts';
 import { fineGeometry, ringProblems } from './lint/geometry.ts';
 import type { CountryRings } from './hidden.ts';
 import { lintStory } from './lint/lint.ts';
@@ -34,7 +34,14 @@ import { imageProblems, type Media } from './media.ts';
 import { measureStory } from './measure.ts';
 import { basemapProblems } from './ownBasemap.ts';
 import { countryLand, countryShapes, type CountryShape } from './raster.ts';
-import { duplicateIds, resolver, type Country, type Membership, type References } from './reference.ts';
+import {
+  duplicateGroups,
+  duplicateIds,
+  resolver,
+  type Country,
+  type Membership,
+  type References,
+} from './reference.ts';
 import { planStop, type StopPlan } from './scene.ts';
 import { problemAt, suggest, type SourceFile } from './sourceFile.ts';
 import { compileMaps } from './stops.ts';
@@ -81,8 +88,8 @@ export interface StoryInput {
 export interface BasemapInput {
   tiers: Basemaps;
   gazetteer: Gazetteer;
-  /** Groups of countries that a story may shade or name, by name: `EU`. */
-  memberships: Record<string, Membership & { name: Text }>;
+  /** Groups of countries that every story may shade or name, by name: `EU`. */
+  memberships: Record<string, Membership>;
 }
 
 export interface CompileResult {
@@ -90,6 +97,8 @@ export interface CompileResult {
   stories: CompiledStory[];
   /** What the story shows, in all its languages; undefined where there are no stories. */
   download?: () => Download;
+  /** What is known of what it shows, in one of its languages; undefined where there are no stories. */
+  known?: (locale: string) => KnownPlace[];
   /** How it looks; undefined where there are no stories, or no themes were given. */
   theme?: Theme;
   problems: Problem[];
@@ -112,13 +121,15 @@ export function compileStory(input: StoryInput): CompileResult {
   const isLand = (at: LonLat) => booleanPointInPolygon(at, atlas.land());
   const swaps = swappedPlaces(story, geo.features, atlas.gazetteer, storyFile, geo.fileOf, isLand);
   const features = mended(geo.features, swaps.exchanged);
-  const references = resolver(features, atlas.countries, input.basemap.memberships);
+  const memberships: BasemapInput['memberships'] = { ...story.countryGroups, ...input.basemap.memberships };
+  const references = resolver(features, atlas.countries, memberships);
   const measured = measureStory(story, references, storyFile);
   const nameable = {
     references,
+    countries: [...atlas.countries.keys()],
     labels: atlas.gazetteer.map(({ id }) => id),
     idOf: (name: string) => idCalled(name, atlas.gazetteer),
-    shades: Object.keys(input.basemap.memberships),
+    shades: Object.keys(memberships),
     lost: geo.lost,
   };
   const dressed = input.themes && storyTheme(story, input.themes, storyFile);
@@ -127,6 +138,7 @@ export function compileStory(input: StoryInput): CompileResult {
     ...geo.problems,
     ...swaps.problems,
     ...duplicateIds(geo.features, geo.fileOf),
+    ...duplicateGroups(story, geo.features, input.basemap.memberships, storyFile),
     ...withEmptyFiles(crossReferences(story, nameable, storyFile), geo, references),
     ...measured.problems,
     ...captionProblems(story, storyFile),
@@ -169,14 +181,11 @@ export function compileStory(input: StoryInput): CompileResult {
     memory: input.memory,
     seenAt: input.seenAt ?? breakpointNames,
   });
-  const memberships = Object.fromEntries(
-    Object.entries(input.basemap.memberships).map(([name, { countries }]) => [name, countries]),
-  );
   const ground = groundPlan(story, [...(opening ? [opening] : []), ...plans], memberships);
   const shadeNames = Object.fromEntries(
     Object.keys(ground.shades).map((group) => [
       group,
-      textIn(story.locales, input.basemap.memberships[group]?.name ?? group),
+      Object.fromEntries(story.locales.map((locale) => [locale, writtenIn(memberships[group]?.name ?? '', locale)])),
     ]),
   );
   const names = Object.keys(story.measures);
@@ -193,12 +202,14 @@ export function compileStory(input: StoryInput): CompileResult {
   });
   const hidden = visibilityProblems(story, stories, input.textWidth, atlas.mainLand, storyFile, input.seenAt);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');
-  const shown = [...(opening ? [opening] : []), ...own.flatMap((each) => each ?? [])];
+  const [first, inScenes] = [opening ? [opening] : [], own.flatMap((each) => each ?? [])];
+  const shown = [...first, ...inScenes];
   const told = sortProblems([...sorted, ...hidden, ...fineGeometry(story, shown, geo.fileOf)]);
   if (!isWhole) return { stories: [], problems: told };
   return {
     stories,
     download: () => download(story, shown, measurements),
+    known: (locale) => knownPlaces(story, [...inScenes, ...first], atlas.gazetteer, locale),
     ...(dressed?.theme && { theme: dressed.theme }),
     problems: told,
   };

@@ -103,6 +103,22 @@ export interface CompiledSource {
   note: string;
 }
 
+/** Something that the maps show, or several of which the same is known. Pages have it as HTML; no script needs it. */
+export interface KnownPlace {
+  shape: 'point' | 'line' | 'area' | 'countries';
+  names: string[];
+  certainty: 'exact' | 'approximate' | 'disputed';
+  /** Kilometres within which it lies; 0 where that is not said. */
+  radius: number;
+  /** Empty where there is none, as source and note. */
+  date: string;
+  /** Name of a source of the story. */
+  source: string;
+  note: string;
+  /** Names of those that a group of countries has. */
+  countries: string[];
+}
+
 /** Caption text: the Markdown that a story may use, with figures as nodes of their own. */
 export type Block = { type: 'paragraph'; children: Inline[] } | { type: 'list'; ordered: boolean; items: Block[][] };
 export type Inline =

@@ -1,4 +1,12 @@
-import { nearest, type JsonPath, type Problem, type RuleId, type SceneMap, type Story } from '../format/index.ts';
+import {
+  countryCodes,
+  nearest,
+  type JsonPath,
+  type Problem,
+  type RuleId,
+  type SceneMap,
+  type Story,
+} from '../format/index.ts';
 import type { MeasureKind } from './compiled.ts';
 import type { References } from './reference.ts';
 import { problemAt, suggest, type Fault, type SourceFile } from './sourceFile.ts';
@@ -6,11 +14,13 @@ import { problemAt, suggest, type Fault, type SourceFile } from './sourceFile.ts
 /** What a story may name. */
 export interface Nameable {
   references: References;
+  /** Codes of the basemap's countries. */
+  countries: readonly string[];
   /** Ids of the basemap's countries, cities and waters that can be labelled. */
   labels: readonly string[];
   /** The id of what the basemap calls so in some language: "Egypt" → "EG". */
   idOf: (name: string) => string | undefined;
-  /** Names of memberships that can be shaded. */
+  /** Names of the groups of countries. */
   shades: readonly string[];
   /** Ids and groups of features that were left out because of problems of their own: nothing is said of these. */
   lost: readonly string[];
@@ -18,20 +28,27 @@ export interface Nameable {
 
 /** Every name in a story that names nothing, or nothing of the right kind. Captions are checked by `parseCaption`. */
 export function crossReferences(story: Story, nameable: Nameable, file: SourceFile): Problem[] {
-  const uses = [...mapUses(story), ...measureUses(story), ...sceneUses(story)];
+  const uses = [...groupUses(story), ...mapUses(story), ...measureUses(story), ...sceneUses(story)];
   return uses.flatMap(({ name, path, as }) => {
     const fault = faultOf(name, as, story, nameable);
     return fault ? [problemAt(file, path, { ...fault, value: name })] : [];
   });
 }
 
-type Role = 'feature' | 'label' | 'shade' | 'source' | 'tape' | 'bar';
+type Role = 'feature' | 'country' | 'label' | 'shade' | 'source' | 'tape' | 'bar';
 
 /** A name where the story uses it. */
 interface Use {
   name: string;
   path: JsonPath;
   as: Role;
+}
+
+function groupUses({ countryGroups }: Story): Use[] {
+  return Object.entries(countryGroups).flatMap(([key, { countries, source }]): Use[] => [
+    ...countries.map((name, i): Use => ({ name, path: ['countryGroups', key, 'countries', i], as: 'country' })),
+    ...(source ? [{ name: source, path: ['countryGroups', key, 'source'], as: 'source' as const }] : []),
+  ]);
 }
 
 function mapUses({ opening, scenes }: Story): Use[] {
@@ -77,8 +94,9 @@ function faultOf(
   name: string,
   as: Role,
   story: Story,
-  { references, labels, idOf, shades, lost }: Nameable,
+  { references, countries, labels, idOf, shades, lost }: Nameable,
 ): Fault | undefined {
+  const codeOf = (country: string) => [country, idOf(country) ?? ''].find((code) => countries.includes(code));
   switch (as) {
     case 'feature': {
       if (references.resolve(name) || lost.includes(name)) return undefined;
@@ -86,6 +104,14 @@ function faultOf(
       const country = idOf(name);
       const guess = country && references.resolve(country) ? country : nearest(name, references.names);
       return unknown('unknown-reference', 'a feature, a group or a country', guess, [], none);
+    }
+    case 'country': {
+      if (countries.includes(name)) return undefined;
+      const guess = countryCodes.includes(name) ? undefined : (codeOf(name) ?? nearest(name, countries));
+      const none = countryCodes.includes(name)
+        ? 'Remove it: the basemap does not set it apart.'
+        : 'Write its code, such as "BY", or remove it.';
+      return unknown('unknown-country', 'a country, by its ISO 3166-1 code', guess, [], none);
     }
     case 'label':
       if (labels.includes(name)) return undefined;
@@ -96,9 +122,13 @@ function faultOf(
         labels,
         'Remove it.',
       );
-    case 'shade':
+    case 'shade': {
       if (shades.includes(name)) return undefined;
-      return unknown('unknown-shade', 'a group of countries', nearest(name, shades), shades, 'Remove it.');
+      const country = codeOf(name);
+      const fault = unknown('unknown-shade', 'a group of countries', nearest(name, shades), shades, 'Remove it.');
+      const remedy = `Name a group of "countryGroups" that lists ${JSON.stringify(country)}.`;
+      return country === undefined ? fault : { ...fault, remedy };
+    }
     case 'source': {
       const sources = Object.keys(story.sources);
       if (sources.includes(name)) return undefined;

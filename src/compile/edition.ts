@@ -42,7 +42,7 @@ export function edition(input: EditionInput): CompiledStory {
     sources: Object.fromEntries(
       Object.entries(story.sources).map(([name, source]) => [name, sourceIn(source, locale)]),
     ),
-    shadeNames: Object.fromEntries(Object.entries(shadeNames).map(([group, name]) => [group, name[locale] ?? group])),
+    shadeNames: Object.fromEntries(Object.entries(shadeNames).map(([group, name]) => [group, name[locale] || group])),
     legend: Object.fromEntries(Object.entries(story.legend).map(([sign, text]) => [sign, text[locale] ?? ''])),
     timeline,
     drawing,

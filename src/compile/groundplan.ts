@@ -1,13 +1,18 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { GeoFeature, Story } from '../format/index.ts';
 import type { GroundPlan } from './compiled.ts';
+import type { Membership } from './reference.ts';
 import type { StopPlan } from './scene.ts';
 
 /**
  * What the ground has to be able to show beside the basemap, for all stops together.
- * @param memberships countries of each group that a scene may shade
+ * @param memberships the groups of countries that a scene may shade
  */
-export function groundPlan(story: Story, stops: StopPlan[], memberships: Record<string, string[]>): GroundPlan {
+export function groundPlan(
+  story: Story,
+  stops: StopPlan[],
+  memberships: Readonly<Record<string, Membership>>,
+): GroundPlan {
   const areas = new Map<string, GroundPlan['areas'][number]>();
   for (const feature of stops.flatMap(({ features }) => features)) {
     if (isArea(feature))
@@ -17,7 +22,7 @@ export function groundPlan(story: Story, stops: StopPlan[], memberships: Record<
   return {
     borders: story.borders,
     lit: distinct(stops.flatMap(({ lit }) => lit)),
-    shades: Object.fromEntries(shades.map((name) => [name, memberships[name] ?? []])),
+    shades: Object.fromEntries(shades.map((name) => [name, memberships[name]?.countries ?? []])),
     areas: [...areas.values()],
   };
 }

@@ -171,8 +171,9 @@ function wrongGeometry(kind: 'length' | 'area', what: string, remedy: string, of
   return { fault: { path: [kind], rule: 'wrong-geometry', message: `must be of ${what}`, value: of.ref, remedy } };
 }
 
-function subject({ ref, members }: Resolved): Required<Pick<Found, 'of' | 'members'>> {
-  return { of: { id: ref, name: listed(members.map(({ name }) => name)) }, members: members.map(({ id }) => id) };
+function subject({ ref, name, members }: Resolved): Required<Pick<Found, 'of' | 'members'>> {
+  const of = { id: ref, name: name ?? listed(members.map((member) => member.name)) };
+  return { of, members: members.map(({ id }) => id) };
 }
 
 /** More names than this are no name; the reference stands for them. */

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { GeoFeature, GeoGeometry, Localised, Problem } from '../format/index.ts';
+import type { GeoFeature, GeoGeometry, Localised, Problem, Story } from '../format/index.ts';
 import { problemAt, type SourceFile } from './sourceFile.ts';
 
 /** A country of the basemap. */
@@ -8,8 +8,10 @@ export interface Country {
   geometry: Polygon | MultiPolygon;
 }
 
-/** Countries that belong together, such as the members of an alliance. */
+/** Countries that belong together, such as the members of an alliance: the story's own, or brought along. */
 export interface Membership {
+  name: Localised;
+  /** ISO 3166-1 alpha-2 codes. */
   countries: string[];
 }
 
@@ -17,6 +19,8 @@ export interface Membership {
 export interface Resolved {
   ref: string;
   kind: 'feature' | 'group' | 'country' | 'countries';
+  /** What a group of countries is called. */
+  name?: Localised;
   /** Features of the story; none where countries are named. */
   features: GeoFeature[];
   /** ISO 3166-1 alpha-2 codes; none where features are named. */
@@ -55,18 +59,18 @@ export function resolver(
   for (const feature of byId.values()) {
     for (const group of feature.groups) byGroup.set(group, [...(byGroup.get(group) ?? []), feature]);
   }
-  const ofCountries = (ref: string, kind: 'country' | 'countries', codes: string[]): Resolved => {
-    const known = codes.filter((code) => countries.has(code));
-    return { ref, kind, features: [], countries: known, members: known.map((code) => countryMember(code, countries)) };
+  const ofCountries = (codes: string[]) => {
+    const known = [...new Set(codes)].filter((code) => countries.has(code));
+    return { features: [], countries: known, members: known.map((code) => countryMember(code, countries)) };
   };
   const find = (ref: string): Resolved | undefined => {
     const feature = byId.get(ref);
     if (feature) return { ref, kind: 'feature', features: [feature], countries: [], members: [featureMember(feature)] };
     const group = byGroup.get(ref);
     if (group) return { ref, kind: 'group', features: group, countries: [], members: group.map(featureMember) };
-    if (countries.has(ref)) return ofCountries(ref, 'country', [ref]);
+    if (countries.has(ref)) return { ref, kind: 'country', ...ofCountries([ref]) };
     const membership = Object.hasOwn(memberships, ref) ? memberships[ref] : undefined;
-    return membership && ofCountries(ref, 'countries', membership.countries);
+    return membership && { ref, kind: 'countries', name: membership.name, ...ofCountries(membership.countries) };
   };
   const names = new Set([...byId.keys(), ...byGroup.keys(), ...countries.keys(), ...Object.keys(memberships)]);
   return { resolve: find, names: [...names] };
@@ -98,6 +102,33 @@ export function duplicateIds(features: readonly GeoFeature[], fileOf: (file: str
     if (groups.has(feature.id)) tell(feature, 'must not be the name of a group too');
   }
   return problems;
+}
+
+/** Groups of countries that are called like something else: a reference could mean either. */
+export function duplicateGroups(
+  { countryGroups }: Pick<Story, 'countryGroups'>,
+  features: readonly GeoFeature[],
+  shipped: Readonly<Record<string, Membership>>,
+  file: SourceFile,
+): Problem[] {
+  const ids = new Set(features.map(({ id }) => id));
+  const groups = new Set(features.flatMap((feature) => feature.groups));
+  return Object.keys(countryGroups).flatMap((name) => {
+    const other = ids.has(name)
+      ? 'the id of a feature'
+      : groups.has(name)
+        ? 'the name of a group of features'
+        : Object.hasOwn(shipped, name) && 'the name of a group that Meetlint brings along';
+    if (!other) return [];
+    return [
+      problemAt(file, ['countryGroups', name], {
+        rule: 'duplicate-id',
+        message: `must not be ${other} too`,
+        value: name,
+        remedy: `Give this group a name of its own, such as ${JSON.stringify(`${name}-countries`)}.`,
+      }),
+    ];
+  });
 }
 
 function featureMember({ id, name, local, geometry, radius }: GeoFeature): Member {

@@ -6,9 +6,10 @@ import type { Measure, Scene, SceneMap, Story, StoryBasemap, StoryClaim, Text } 
 export type Localised = string | Record<string, string>;
 
 /** What is left of a spec when keys with mistakes are taken out: every value is valid, required ones may be missing. */
-export type SalvagedSpec = Partial<Omit<StorySpec, 'scenes' | 'sources'>> & {
+export type SalvagedSpec = Partial<Omit<StorySpec, 'scenes' | 'sources' | 'countryGroups'>> & {
   scenes?: Partial<SceneSpec>[];
   sources?: Record<string, Partial<NonNullable<StorySpec['sources']>[string]>>;
+  countryGroups?: Record<string, Partial<NonNullable<StorySpec['countryGroups']>[string]>>;
 };
 
 /** The camera of a map whose own cannot be read: the whole world. */
@@ -47,6 +48,12 @@ export function complete(spec: SalvagedSpec): Story {
       date: source.date ?? '',
       url: source.url ?? '',
       note: text(source.note),
+    })),
+    countryGroups: mapValues(spec.countryGroups ?? {}, ({ name, countries = [], date = '', source = '' }) => ({
+      name: text(name),
+      countries,
+      date,
+      source,
     })),
     measures: mapValues(spec.measures ?? {}, (measure) => completeMeasure(measure, text)),
     opening: spec.opening && { map: completeMap(spec.opening.map, text), alt: text(spec.opening.alt) },

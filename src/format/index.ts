@@ -1,4 +1,5 @@
 export { textIn, type Localised } from './complete.ts';
+export { countryCodes } from './countries.ts';
 export { spanOf } from './date.ts';
 export { parseGeo, type GeoFeature, type GeoGeometry, type ParsedGeo } from './geo.ts';
 export { storySchema, themeSchema } from './json-schema.ts';
@@ -16,6 +17,7 @@ export { rules, type Rule, type RuleId } from './rules.ts';
 export {
   parseStory,
   type BasemapLayer,
+  type CountryGroup,
   type Dated,
   type Image,
   type Measure,

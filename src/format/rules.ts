@@ -122,7 +122,8 @@ const table = {
   },
   'duplicate-id': {
     severity: 'error',
-    means: 'No id is that of two scenes, of two features, or of a feature and a group.',
+    means:
+      'No id is that of two scenes, of two features, or of a feature and a group; no group of countries is called like one of these, or like one that Meetlint brings along.',
     why: 'An anchor or a reference could mean either.',
     example: 'two scenes with `"id": "rising"`',
   },
@@ -344,9 +345,15 @@ const table = {
   },
   'unknown-shade': {
     severity: 'error',
-    means: 'A shade names a group of countries of `geo/memberships.json`.',
+    means: 'A shade names a group of countries: one of `countryGroups`, or one that Meetlint brings along.',
     why: 'Nothing would be tinted.',
     example: '`"shade": ["NATTO"]`',
+  },
+  'unknown-country': {
+    severity: 'error',
+    means: 'A group of countries lists countries of the basemap, by their codes.',
+    why: 'One of them would be missing on the map, and nobody would notice.',
+    example: '`"countries": ["UK"]`, which is `GB`',
   },
   'unknown-source': {
     severity: 'error',
@@ -392,9 +399,15 @@ const table = {
   },
   'source-unused': {
     severity: 'warning',
-    means: 'Every source is cited by a scene, a quotation, a claim or a feature.',
+    means: 'Every source is cited by a scene, a quotation, a claim, a feature or a group of countries.',
     why: 'Readers would take it for what the story rests on.',
     example: 'a source that nothing cites',
+  },
+  'country-group-unused': {
+    severity: 'warning',
+    means: 'Every group of countries is named by a map or a measure.',
+    why: 'It was forgotten in a scene, or is no longer needed.',
+    example: 'a group `landlocked` that no `fit`, `show`, `shade`, `ring` or measure names',
   },
 
   // Features.

@@ -13,7 +13,7 @@ export interface Salvaged {
 
 /**
  * Takes out of a story spec whatever breaks the schema, and what refers to it, until the rest holds; required keys of
- * the story, its scenes and its sources may be missing from what is left.
+ * the story, its scenes, sources and groups of countries may be missing from what is left.
  */
 export function salvage(written: unknown): Salvaged {
   const value = structuredClone(written);
@@ -21,7 +21,7 @@ export function salvage(written: unknown): Salvaged {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { spec: undefined, toFile: (path) => path };
   for (let issue = worst(value); issue; issue = worst(value)) cuts.remove(value, pathToRemove(issue));
-  for (const key of ['measures', 'sources']) {
+  for (const key of ['countryGroups', 'measures', 'sources']) {
     const left = Object.keys(valueAt(value, [key]) ?? {});
     const lost = Object.keys(valueAt(written, [key]) ?? {}).filter((name) => !left.includes(name));
     if (lost.length > 0) cuts.forget(value, key, lost);
@@ -39,7 +39,8 @@ function worst(value: unknown): Issue | undefined {
 function isTolerated({ rule, path }: Issue): boolean {
   if (rule === 'empty-scenes') return true;
   const holder = path.slice(0, -1);
-  const tolerant = holder.length === 0 || (holder.length === 2 && (holder[0] === 'scenes' || holder[0] === 'sources'));
+  const tolerant =
+    holder.length === 0 || (holder.length === 2 && ['scenes', 'sources', 'countryGroups'].includes(String(holder[0])));
   return rule === 'missing-key' && tolerant && path.length > 0;
 }
 
@@ -71,7 +72,7 @@ class Cuts {
     }
   }
 
-  /** Takes out every mention of measures or sources that were lost: it would only be reported a second time. */
+  /** Takes out every mention of groups of countries, measures or sources that were lost: it would only be reported a second time. */
   forget(root: object, what: string, names: string[]): void {
     const visit = (value: unknown, path: JsonPath): void => {
       if (typeof value !== 'object' || value === null) return;
@@ -98,12 +99,18 @@ class Cuts {
 
 function refersTo(what: string, path: JsonPath): boolean {
   const key = path.findLast((step) => typeof step === 'string');
-  return what === 'sources'
-    ? key === 'sources' || key === 'source'
-    : key === 'tape' || key === 'bars' || key === 'measure';
+  return referring[what]?.includes(String(key)) ?? false;
 }
+
+/** Keys under which what a story names stands. */
+const referring: Record<string, string[]> = {
+  countryGroups: ['fit', 'show', 'shade', 'around', 'distance', 'length', 'area', 'bearing', 'count'],
+  measures: ['tape', 'bars', 'measure'],
+  sources: ['sources', 'source'],
+};
 
 /** What makes no sense without the reference at a path: a tape without its measure, a claim without its source. */
 function holderOf(path: JsonPath): JsonPath {
-  return path.at(-1) === 'measure' || path.at(-2) === 'claim' ? path.slice(0, -1) : path;
+  if (path.at(-2) === 'claim' || path.at(-1) === 'measure' || path.at(-1) === 'around') return path.slice(0, -1);
+  return path[0] === 'measures' ? path.slice(0, 2) : path;
 }

@@ -47,7 +47,8 @@ const reference = z
   .min(1)
   .meta({
     id: 'reference',
-    description: 'The id of a feature, a group that features name, or an ISO 3166-1 alpha-2 country code such as "BY".',
+    description:
+      'The id of a feature, a group that features name, an ISO 3166-1 alpha-2 country code such as "BY", or a group of countries.',
     anyOf: [{ enum: countryCodes }, {}],
   });
 
@@ -191,7 +192,7 @@ const map = z.strictObject({
     .optional()
     .describe('Countries, cities and waters of the basemap that must be named, for context.'),
   shade: z
-    .array(z.string().min(1).describe('A group of countries.'))
+    .array(z.string().min(1).describe('One of "countryGroups", or "EU", "NATO", "CSTO", "union-state".'))
     .max(3)
     .optional()
     .describe('Up to three groups of countries tinted alike, such as "EU" or "CSTO".'),
@@ -211,6 +212,25 @@ const webAddress = (description: string) =>
     .url({ protocol: /^https?$/, error: 'must be a web address' })
     .describe(description)
     .register(marks, { rule: 'not-a-url', remedy: 'Write a whole address: "https://example.org/style.json".' });
+
+const countryGroup = z.strictObject({
+  name: properName('What the legend calls it.'),
+  countries: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .meta({
+          id: 'country',
+          description: 'An ISO 3166-1 alpha-2 country code such as "BY".',
+          anyOf: [{ enum: countryCodes }, {}],
+        }),
+    )
+    .min(1)
+    .describe('Its countries, by their ISO 3166-1 alpha-2 codes.'),
+  date: date('Of when the list is.').optional(),
+  source: name('Where it is from: a key of the story’s sources.').optional(),
+});
 
 const basemapCredit = properName('Whose map it is, as its licence wants it said.').optional();
 
@@ -388,6 +408,10 @@ export const storySpec = z.strictObject({
     .record(name('The source’s name, by which scenes and claims cite it.'), source)
     .optional()
     .describe('What the story rests on: a name for each source.'),
+  countryGroups: z
+    .record(name('The group’s name, by which maps and measures refer to it.'), countryGroup)
+    .optional()
+    .describe('Countries that belong together in this story: a name for each group.'),
   measures: z
     .record(name('The measure’s name: {units-to-kyiv} in a text.'), measure)
     .optional()

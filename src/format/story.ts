@@ -33,6 +33,7 @@ export interface Story {
   legend: Partial<Record<keyof NonNullable<StorySpec['legend']>, Text>>;
   geo: string[];
   sources: Record<string, Source>;
+  countryGroups: Record<string, CountryGroup>;
   measures: Record<string, Measure>;
   opening: { map: SceneMap; alt: Text } | undefined;
   scenes: Scene[];
@@ -133,6 +134,16 @@ export interface Source {
   date: string;
   url: string;
   note: Text;
+}
+
+/** Countries that belong together, such as the members of an alliance. */
+export interface CountryGroup {
+  name: Text;
+  /** ISO 3166-1 alpha-2 codes. */
+  countries: string[];
+  date: string;
+  /** Name of a source; empty where none is given. */
+  source: string;
 }
 
 export interface Person {

@@ -1,7 +1,8 @@
-import { tick } from 'svelte';
+import { mount, tick, unmount } from 'svelte';
+import Places from '../reader/Places.svelte';
 import { rebase } from '../reader/rebase.ts';
 import type { PageStory } from '../reader/site.ts';
-import type { Look, Told } from '../reader/told.ts';
+import type { DeskPage, Look, Told } from '../reader/told.ts';
 import { lineTo } from '../studio/line.ts';
 import { offerStudio } from '../studio/offer.ts';
 import { showProblems } from './problems.ts';
@@ -72,7 +73,7 @@ async function take({ pages, theme, errors, warnings, checked, times }: Told): P
   document.documentElement.dataset['checked'] = String(checked);
   if (!pages) return;
   if (isDressedAnew || !page || !next || skeletonOf(next) !== skeletonOf(page)) return reload();
-  const { photographs } = next;
+  const { photographs, places } = next;
   const based = rebase(next, link?.dataset['base'] ?? '');
   // The live map is only made anew where its ground is another one.
   const isSameGround =
@@ -82,6 +83,7 @@ async function take({ pages, theme, errors, warnings, checked, times }: Told): P
   page = { ...page, ...based, embed: page.embed, files: isSameGround ? page.files : based.files };
   await tick();
   showPhotographs(photographs);
+  showPlaces(based, places);
   back();
   if (!times) return;
   requestAnimationFrame(() =>
@@ -112,6 +114,20 @@ function showPhotographs(photographs: Record<string, string>): void {
     made.innerHTML = photographs[figure.dataset['photograph'] ?? ''] ?? '';
     if (saysOf(made) !== saysOf(figure)) figure.replaceChildren(...made.childNodes);
   }
+}
+
+let shown: { said: string; made: Record<string, unknown> } | undefined;
+
+/** The build writes into the page what is known of the places, and so is it written now, folded or not as it was. */
+function showPlaces({ story }: PageStory, places: DeskPage['places']): void {
+  const target = document.querySelector('[data-places]');
+  const said = JSON.stringify([places, story.sources]);
+  if (!target || said === shown?.said) return;
+  const isOpen = target.querySelector('details')?.open ?? false;
+  if (shown) void unmount(shown.made);
+  target.replaceChildren();
+  shown = { said, made: mount(Places, { target, props: { story, places } }) };
+  target.querySelector('details')?.toggleAttribute('open', isOpen);
 }
 
 function saysOf(figure: HTMLElement): string {

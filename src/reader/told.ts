@@ -1,9 +1,12 @@
+import type { KnownPlace } from '../compile/compiled.ts';
 import type { BreakpointName } from '../projection/index.ts';
 import type { PageStory } from './site.ts';
 
-/** A story and what stands in the figures of its photographs: HTML by scene, with addresses from the site's root. */
+/** A story and what the build writes into its page beside it. */
 export interface DeskPage extends PageStory {
+  /** What stands in the figures of its photographs: HTML by scene, with addresses from the site's root. */
   photographs: Record<string, string>;
+  places: KnownPlace[];
 }
 
 /** Which story an open page shows, and how it is seen: by that it is told first what concerns it. */

@@ -11,20 +11,22 @@ const features = [
 ];
 const nameable = {
   references: resolver(features, new Map(), {}),
+  countries: ['AT', 'CH', 'PL', 'UA'],
   labels: ['PL', 'UA'],
   idOf: (name: string) => ({ Poland: 'PL', 'Red Sea': 'red-sea' })[name],
-  shades: ['EU', 'NATO'],
+  shades: ['landlocked', 'EU', 'NATO'],
   lost: ['minsk'],
 };
 
 /** Problems of a story of one scene, and how its file reads. */
-function check(scene: object, measures: object = {}) {
+function check(scene: object, measures: object = {}, countryGroups: object = {}) {
   const text = JSON.stringify(
     {
       title: 'T',
       locales: ['en'],
       geo: ['places.geojson'],
       sources: { 'vijver-2022': { title: 'Article' } },
+      countryGroups,
       measures: { 'units-kyiv': { distance: ['units', 'kyiv'] }, sites: { count: 'units' }, ...measures },
       scenes: [{ id: 'one', heading: 'H', text: 'Text.', map: { fit: ['kyiv'] }, ...scene }],
     },
@@ -111,6 +113,27 @@ describe('crossReferences', () => {
       { rule: 'measure-kind', path: 'scenes[0].map.tape[0]' },
     ]);
     expect(check({ bars: ['sites'] })).toMatchObject([{ rule: 'measure-kind' }]);
+  });
+
+  it('looks at the countries and the source of a group of countries', () => {
+    const landlocked = { name: 'Landlocked', countries: ['AT', 'Poland', 'HC', 'Utopia', 'GF'], source: 'vijver' };
+    const found = check({}, {}, { landlocked });
+    expect(found.map(({ rule, path, remedy }) => `${rule} ${path}: ${remedy}`)).toEqual([
+      'unknown-country countryGroups.landlocked.countries[1]: Did you mean "PL"?',
+      'unknown-country countryGroups.landlocked.countries[2]: Did you mean "CH"?',
+      'unknown-country countryGroups.landlocked.countries[3]: Write its code, such as "BY", or remove it.',
+      'unknown-country countryGroups.landlocked.countries[4]: Remove it: the basemap does not set it apart.',
+      'unknown-source countryGroups.landlocked.source: Known are vijver-2022.',
+    ]);
+    expect(found[1]).toMatchObject({ seen: '"HC",', message: 'must name a country, by its ISO 3166-1 code' });
+  });
+
+  it('knows the groups of the story where one is shaded, and says how a country is', () => {
+    const shading = (shade: string) => check({ map: { fit: ['kyiv'], shade: [shade] } })[0]?.remedy;
+    expect(shading('landlocked')).toBeUndefined();
+    expect(shading('landloked')).toBe('Did you mean "landlocked"?');
+    for (const poland of ['PL', 'Poland'])
+      expect(shading(poland)).toBe('Name a group of "countryGroups" that lists "PL".');
   });
 
   it('says nothing of features that have problems of their own', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duplicateIds, resolver, type Country } from '../../src/compile/reference.ts';
+import { duplicateGroups, duplicateIds, resolver, type Country } from '../../src/compile/reference.ts';
 import { anyFile, feature, point } from '../support/features.ts';
 
 const square: Country['geometry'] = {
@@ -20,7 +20,11 @@ const countries = new Map<string, Country>([
 ]);
 const brahin = feature('brahin', point(30.269, 51.787), { groups: ['units', 'south'], radius: 10 });
 const mazyr = feature('mazyr', point(29.25, 52.05), { groups: ['units'] });
-const references = resolver([brahin, mazyr], countries, { EU: { countries: ['PL', 'MT'] }, BY: { countries: ['PL'] } });
+const memberships = {
+  EU: { name: { en: 'European Union' }, countries: ['PL', 'MT', 'PL'] },
+  BY: { name: '', countries: ['PL'] },
+};
+const references = resolver([brahin, mazyr], countries, memberships);
 
 describe('resolver', () => {
   it('finds a feature by its id', () => {
@@ -47,8 +51,13 @@ describe('resolver', () => {
     });
   });
 
-  it('finds the countries of a membership that the basemap has', () => {
-    expect(references.resolve('EU')).toMatchObject({ kind: 'countries', countries: ['PL'], members: [{ id: 'PL' }] });
+  it('finds the countries of a membership that the basemap has, each once, and its name', () => {
+    expect(references.resolve('EU')).toMatchObject({
+      kind: 'countries',
+      name: { en: 'European Union' },
+      countries: ['PL'],
+      members: [{ id: 'PL' }],
+    });
   });
 
   it('prefers a feature to a group of the same name', () => {
@@ -93,5 +102,21 @@ describe('duplicateIds', () => {
   it('tells an id that is a group’s name too', () => {
     const units = feature('units', point(0, 0), { index: 7 });
     expect(duplicateIds([brahin, units], fileOf)).toMatchObject([{ rule: 'duplicate-id', path: 'features[7].id' }]);
+  });
+});
+
+describe('duplicateGroups', () => {
+  const group = { name: { en: 'A group' }, countries: ['PL'], date: '', source: '' };
+
+  it('tells a group of countries that is called like a feature, a group of features or a shipped one', () => {
+    const countryGroups = { brahin: group, units: group, 'union-state': group, landlocked: group };
+    const shipped = { 'union-state': { name: '', countries: ['BY', 'RU'] } };
+    const found = duplicateGroups({ countryGroups }, [brahin, mazyr], shipped, anyFile);
+    expect(found.map(({ path, message }) => `${path} ${message}`)).toEqual([
+      'countryGroups.brahin must not be the id of a feature too',
+      'countryGroups.units must not be the name of a group of features too',
+      'countryGroups.union-state must not be the name of a group that Meetlint brings along too',
+    ]);
+    expect(found[0]).toMatchObject({ rule: 'duplicate-id', remedy: expect.stringContaining('"brahin-countries"') });
   });
 });

@@ -23,6 +23,14 @@ export const fullStory = {
       note: { nl: 'In het Engels.', en: 'In English.' },
     },
   },
+  countryGroups: {
+    alps: {
+      name: { nl: 'Alpenlanden', en: 'Alpine countries' },
+      countries: ['AT', 'CH'],
+      date: '2022',
+      source: 'report',
+    },
+  },
   measures: {
     'units-to-kyiv': {
       distance: ['units', 'kyiv'],
@@ -45,7 +53,7 @@ export const fullStory = {
         fit: ['units', 'kyiv'],
         show: ['units', 'kyiv', 'BY'],
         label: ['PL'],
-        shade: ['EU'],
+        shade: ['EU', 'alps'],
         tape: ['units-to-kyiv', { measure: 'road', dashed: true }],
         ring: [{ around: 'kyiv', km: 140, label: { nl: 'gemeld', en: 'reported' } }],
       },

@@ -34,6 +34,7 @@ test('what a story leaves out has its default', () => {
     legend: {},
     geo: ['places.geojson'],
     sources: {},
+    countryGroups: {},
     measures: {},
     opening: undefined,
   });
@@ -124,6 +125,21 @@ test('what is salvaged is found where it stands in the file, though something be
   expect(salvaged?.scenes.map(({ id }) => id)).toEqual(['one']);
   const { line, column } = locate(['scenes', 0, 'id']);
   expect(text.split('\n')[line - 1]?.slice(column - 1)).toMatch(/^"one"/);
+});
+
+test('a group of countries that is lost is no unknown reference where it is used', () => {
+  const { alps } = fullStory.countryGroups;
+  const [scene] = fullStory.scenes;
+  const map = { ...scene?.map, show: ['The Alps', 'kyiv'], ring: [{ around: 'The Alps', km: 1 }] };
+  const { salvaged, problems } = parse({
+    ...fullStory,
+    countryGroups: { 'The Alps': alps },
+    measures: { ...fullStory.measures, peaks: { count: 'The Alps' } },
+    scenes: [{ ...scene, map: { ...map, shade: ['EU', 'The Alps'] } }],
+  });
+  expect(problems.map(({ rule }) => rule)).toEqual(['bad-pattern']);
+  expect(salvaged?.scenes[0]?.map).toMatchObject({ show: ['kyiv'], shade: ['EU'], ring: [] });
+  expect(Object.keys(salvaged?.measures ?? {})).toEqual(Object.keys(fullStory.measures));
 });
 
 test('a measure that is lost is no unknown measure where it is used', () => {

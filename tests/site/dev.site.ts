@@ -76,6 +76,19 @@ test('an edit of a text, a map or a place is painted in the open page, which sta
   expect(await place()).toEqual(before);
 });
 
+test('an edit of what is known of a place is told in the open page, folded or not as it was', async () => {
+  const { page } = opened;
+  const told = () => page.textContent('[data-places] dl');
+  const note = 'Measured from the city centre.';
+  expect(await told()).toContain(note);
+  await page.$eval('[data-places] details', (details) => details.toggleAttribute('open', true));
+  await save(placesFile, places.replace(note, 'Measured from the town hall.'));
+  expect(await told()).toContain('Measured from the town hall.');
+  expect(await page.isVisible('[data-places] dl')).toBe(true);
+  await save(placesFile, places);
+  expect(await told()).not.toContain('Measured from the town hall.');
+});
+
 test('a mistake is told over the last good story, and goes by itself when it is mended', async () => {
   const before = await place();
   const { page } = opened;

@@ -41,8 +41,37 @@ async function go(page: Page, id: string, ground: 'still' | 'none'): Promise<voi
   await settle(page);
 }
 
+const brahinIn = {
+  nl: {
+    known: 'Bekend tot op 10 km',
+    date: 'februari 2022',
+    note: 'Centrum van de plaats in de omgeving waarvan eenheden zijn gemeld, niet de eenheid zelf.',
+    source: 'Breed gemelde feiten',
+  },
+  en: {
+    known: 'Known to within 10 km',
+    date: 'February 2022',
+    note: 'Centre of the town in whose surroundings units were reported, not the unit itself.',
+    source: 'Widely reported facts',
+  },
+};
+
 describe.each(locales)('without script, in %s', (locale) => {
   const options: OpenOptions = { ...phone, javaScriptEnabled: false };
+
+  test('what is known of a place is told after the story: how exactly, of when, what to know of it, from whom', async () => {
+    const { page, complaints, close } = await open(`${site}union-state/${locale}/`, options);
+    const brahin = page.locator('[data-places] dl > div').filter({ has: page.locator('dt', { hasText: 'Brahin' }) });
+    expect(await brahin.isVisible()).toBe(false);
+    await page.locator('[data-places] summary').click();
+    const told = (await brahin.innerText()).replaceAll('\u00a0', ' ');
+    const { known, date, note, source } = brahinIn[locale as keyof typeof brahinIn];
+    for (const part of [known, date, note]) expect(told).toContain(part);
+    const cited = await brahin.getByRole('link', { name: source }).getAttribute('href');
+    expect(await page.locator(cited!).innerText()).toContain(source);
+    expect(complaints).toEqual([]);
+    await close();
+  });
 
   test('each of the twelve scenes has its heading, caption, figures and own picture', async () => {
     const { page, complaints, close } = await open(`${site}union-state/${locale}/`, options);
@@ -235,6 +264,24 @@ describe('under the policy that the README tells, sent as a header', () => {
     expect(policy).not.toMatch(/unsafe/);
     await close();
   });
+});
+
+test('what is known of the places is in the page alone, and stays as it is when the page wakes', async () => {
+  const textOf = (page: Page) => page.$eval('[data-places]', (places) => places.textContent);
+  const asleep = await open(`${site}union-state/en/`, { ...phone, javaScriptEnabled: false });
+  const before = await textOf(asleep.page);
+  await asleep.close();
+  const { page, complaints, close } = await open(`${site}union-state/en/`, phone);
+  await untilLive(page);
+  await settle(page);
+  expect(await textOf(page)).toBe(before);
+  await page.click('[data-places] summary');
+  expect(await page.isVisible('[data-places] dl')).toBe(true);
+  const story = await page.request.get(new URL('story.json', page.url()).href);
+  const { note } = brahinIn.en;
+  expect([before.includes(note), (await story.text()).includes(note)]).toEqual([true, false]);
+  expect(complaints).toEqual([]);
+  await close();
 });
 
 test('no prerendered page has a style attribute', async () => {

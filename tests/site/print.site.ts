@@ -22,16 +22,18 @@ for (const javaScriptEnabled of [true, false]) {
             figures: texts('data[data-measure]'),
             cells: texts('footer td'),
             sources: texts('footer li'),
+            places: texts('[data-places] :is(dt, dd)'),
             stills: document.querySelectorAll('[data-still]').length,
           };
         });
         expect(story.stills).toBeGreaterThan(10);
+        expect(story.places.length).toBeGreaterThan(20);
 
         const bytes = await page.pdf({ format: 'A4' });
         const pdf = await getDocumentProxy(new Uint8Array(bytes));
         const { text } = await extractText(pdf, { mergePages: true });
         const printed = plain(text);
-        for (const part of [...story.headings, ...story.figures, ...story.cells, ...story.sources]) {
+        for (const part of [...story.headings, ...story.figures, ...story.cells, ...story.sources, ...story.places]) {
           expect(printed).toContain(plain(part));
         }
         // The bar, the buttons and the link to what is below are of no use on paper.

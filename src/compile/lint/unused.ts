@@ -3,9 +3,15 @@ import { problemAt, suggest } from '../sourceFile.ts';
 import type { LintInput } from './lint.ts';
 import { figuresIn } from './texts.ts';
 
-/** Features, files, measures and sources that nothing uses, and sources of features that the story does not have. */
+/** Features, files, measures, groups of countries and sources that nothing uses, and sources of features that the story does not have. */
 export function unusedProblems(input: LintInput): Problem[] {
-  return [...unusedFiles(input), ...unusedMeasures(input), ...unusedSources(input), ...featureSources(input)];
+  return [
+    ...unusedFiles(input),
+    ...unusedMeasures(input),
+    ...unusedGroups(input),
+    ...unusedSources(input),
+    ...featureSources(input),
+  ];
 }
 
 /** All that a story's maps and measures name: ids of features, groups, countries and groups of countries. */
@@ -90,12 +96,30 @@ function unusedMeasures({ story, file }: LintInput): Problem[] {
     );
 }
 
+function unusedGroups({ story, file }: LintInput): Problem[] {
+  const maps = [story.opening?.map, ...story.scenes.map(({ map }) => map)];
+  const names = [...referencesOf(story), ...maps.flatMap((map) => map?.shade ?? [])];
+  const used = meant(names, Object.keys(story.countryGroups));
+  return Object.keys(story.countryGroups)
+    .filter((name) => !used.has(name))
+    .map((name) =>
+      problemAt(file, ['countryGroups', name], {
+        rule: 'country-group-unused',
+        severity: 'warning',
+        message: 'must be named by a map or a measure',
+        value: name,
+        remedy: `Name it in the "shade" or "show" of a scene, or remove the group.`,
+      }),
+    );
+}
+
 function unusedSources(input: LintInput): Problem[] {
   const { story, file, features } = input;
   const names = namesIn(input);
   const cites = [
     ...story.scenes.flatMap(({ sources, quote }) => [...sources, ...(quote ? [quote.source] : [])]),
     ...Object.values(story.measures).flatMap(({ claim }) => (claim ? [claim.source] : [])),
+    ...Object.values(story.countryGroups).map(({ source }) => source),
     ...features.filter((feature) => isNamed(feature, names)).map(({ source }) => source),
   ];
   const cited = meant(cites, Object.keys(story.sources));
@@ -105,7 +129,7 @@ function unusedSources(input: LintInput): Problem[] {
       problemAt(file, ['sources', name], {
         rule: 'source-unused',
         severity: 'warning',
-        message: 'must be cited by a scene, a quotation, a claim or a feature',
+        message: 'must be cited by a scene, a quotation, a claim, a feature or a group of countries',
         value: name,
         remedy: `Add ${JSON.stringify(name)} to the "sources" of the scenes that rest on it, or remove it.`,
       }),
