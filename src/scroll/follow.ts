@@ -1,5 +1,13 @@
 import scrollama from 'scrollama';
-import { knotsOf, positionAmong, toRest, type Knot, type ReadingLine, type SectionBox } from './position.ts';
+import {
+  knotsOf,
+  positionAmong,
+  scrolledTo,
+  toRest,
+  type Knot,
+  type ReadingLine,
+  type SectionBox,
+} from './position.ts';
 
 /** Through what the page is seen: the browser's viewport, unless the page stands in a frame that its host scrolls. */
 export interface Port {
@@ -73,6 +81,11 @@ let steps: scrollama.ScrollamaInstance | undefined;
 
 /** The share of a window's height that must be in view of a card beside the map before it counts as readable. */
 const tallCard = 0.6;
+
+/** A phone's bars, which come and go, change the window's height, and none of the sections. */
+function isLaidOutAnew(before: Layout, after: Layout): boolean {
+  return before.boxes.some(({ bottom }, index) => Math.abs(bottom - (after.boxes[index]?.bottom ?? bottom)) > 1);
+}
 
 /** By how much a card is pinned lower than others, for want of room below its map. */
 function overOf(card: HTMLElement | null | undefined): number {
@@ -156,8 +169,15 @@ export function follow({
   steps ??= scrollama();
   steps.setup({ step: sections, offset: 0.5 });
   steps.onStepEnter(measure);
+  /** Where a screen is turned or text enlarged, the page is laid out anew around the reader, who is to stay where he is. */
   const relay = (): void => {
+    const before = seen?.layout;
     seen = undefined;
+    const { now, down } = look();
+    const place = last - first;
+    const isWithin = place > 0 && place < sections.length;
+    if (port === viewport && before && isWithin && isLaidOutAnew(before, now.layout))
+      port.scrollBy(down + scrolledTo(now.knots, place), 'auto');
     measure();
   };
   const resized = new ResizeObserver(relay);

@@ -50,6 +50,20 @@ export function positionAmong(knots: readonly Knot[], scrolled: number): number 
   return before?.position ?? 0;
 }
 
+/** How far, in CSS pixels, a page is scrolled from where its knots were taken when the reader is at a position among them. */
+export function scrolledTo(knots: readonly Knot[], position: number): number {
+  let before: Knot | undefined;
+  for (const after of knots) {
+    if (after.position >= position) {
+      if (!before) return after.ahead;
+      const share = (position - before.position) / (after.position - before.position);
+      return before.ahead + (after.ahead - before.ahead) * share;
+    }
+    before = after;
+  }
+  return before?.ahead ?? 0;
+}
+
 /**
  * How far, in CSS pixels, the page must still be scrolled for scene `index` to stand in the middle of its rest, or, where
  * its card is higher than its room, in the middle of what it is pinned for. With `clear`, a card too tall to be seen whole

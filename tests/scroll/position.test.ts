@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { knotsOf, positionAmong, toRest, type ReadingLine, type SectionBox } from '../../src/scroll/position.ts';
+import {
+  knotsOf,
+  positionAmong,
+  scrolledTo,
+  toRest,
+  type ReadingLine,
+  type SectionBox,
+} from '../../src/scroll/position.ts';
 
 const height = 800;
 
@@ -96,6 +103,16 @@ test('is told by knots that were taken before the page was scrolled', () => {
     fc.property(heights, fc.integer({ min: 0, max: 20_000 }), (cards, y) => {
       const knots = knotsOf(...page(cards, 0));
       expect(positionAmong(knots, y)).toBeCloseTo(positionOf(...page(cards, y)), 10);
+    }),
+  );
+});
+
+test('is found again by the scroll that leads to it', () => {
+  fc.assert(
+    fc.property(heights, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (cards, share) => {
+      const knots = knotsOf(...page(cards, 0));
+      const position = share * cards.length;
+      expect(positionAmong(knots, scrolledTo(knots, position))).toBeCloseTo(position, 8);
     }),
   );
 });

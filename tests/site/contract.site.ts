@@ -291,6 +291,34 @@ describe('a story page', () => {
     await close();
   });
 
+  test('keeps the reader’s place when the screen is turned and when text is enlarged', async () => {
+    const { page, close } = await open(`${url}#wagner`, { width: 360, height: 640, init: noMap });
+    await page.waitForFunction(() => document.documentElement.dataset['scene'] === 'wagner');
+    const scene = async () => {
+      await settle(page);
+      await settle(page);
+      return page.evaluate(() => document.documentElement.dataset['scene']);
+    };
+    for (const turned of [
+      { width: 640, height: 360 },
+      { width: 360, height: 640 },
+      { width: 1280, height: 720 },
+      { width: 900, height: 720 },
+      { width: 1280, height: 500 },
+    ]) {
+      await page.setViewportSize(turned);
+      expect(await scene(), JSON.stringify(turned)).toBe('wagner');
+    }
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    expect(await scene()).toBe('wagner');
+    // Behind the story there is nothing to be kept.
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await settle(page);
+    await page.setViewportSize({ width: 640, height: 360 });
+    expect(await scene()).toBe('referendum');
+    await close();
+  });
+
   test('keeps the reader’s scene when the language is changed', async () => {
     const { page, close } = await open(`${url}#bases`, size);
     await untilLive(page);
