@@ -1,5 +1,6 @@
 import type { TextWidth } from '../drawing/index.ts';
 import {
+  englishWords,
   nearest,
   parseGeo,
   parseStory,
@@ -11,6 +12,7 @@ import {
   type Story,
   type Text,
   type Theme,
+  type Words,
 } from '../format/index.ts';
 import type { MultiPolygon } from 'geojson';
 import { decodeGround, type Basemaps } from '../ground/index.ts';
@@ -42,6 +44,7 @@ import { mended, swappedPlaces } from './swapped.ts';
 import { storyTheme } from './theme.ts';
 import { booleanPointInPolygon } from './turf.ts';
 import { visibilityProblems } from './visibility.ts';
+import { wordsOf, wordsProblems, type WordFiles } from './words.ts';
 
 /** All that one story is made of. */
 export interface StoryInput {
@@ -62,6 +65,8 @@ export interface StoryInput {
   media?: Media;
   /** Text of each theme file, by the theme's name; absent where the look of the story does not matter. */
   themes?: Record<string, string>;
+  /** What pages say of themselves in other languages than English; absent where it does not matter. */
+  words?: WordFiles;
   basemap: BasemapInput;
   textWidth: TextWidth;
   /**
@@ -92,6 +97,8 @@ export interface CompileResult {
   download?: () => Download;
   /** How it looks; undefined where there are no stories, or no themes were given. */
   theme?: Theme;
+  /** What its pages say of themselves, by locale; undefined where there are no stories. */
+  words?: Record<string, Words>;
   problems: Problem[];
 }
 
@@ -124,6 +131,7 @@ export function compileStory(input: StoryInput): CompileResult {
   const dressed = input.themes && storyTheme(story, input.themes, storyFile);
   problems.push(
     ...(dressed?.problems ?? []),
+    ...(input.words ? wordsProblems(story, input.words, storyFile) : []),
     ...geo.problems,
     ...swaps.problems,
     ...duplicateIds(geo.features, geo.fileOf),
@@ -186,10 +194,13 @@ export function compileStory(input: StoryInput): CompileResult {
     const alt = (scene < 0 ? story.opening : story.scenes[scene])?.alt[locale] ?? '';
     return map ? mapFacts(map, { measurements, gazetteer: atlas.gazetteer, locale, alt }) : [];
   };
+  const words = Object.fromEntries(story.locales.map((locale) => [locale, wordsOf(locale, input.words ?? {})]));
   const stories = story.locales.map((locale) => {
     const drawing = drawings[locale] ?? { items: [], labels: {} as CompiledStory['drawing']['labels'] };
     const { media } = input;
-    return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, media, facts, blocks });
+    const said = words[locale]?.page ?? englishWords.page;
+    const told = { slug, locale, words: said, timeline, drawing, ground };
+    return edition({ ...told, story, measurements, shadeNames, media, facts, blocks });
   });
   const hidden = visibilityProblems(story, stories, input.textWidth, atlas.mainLand, storyFile, input.seenAt);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');
@@ -200,6 +211,7 @@ export function compileStory(input: StoryInput): CompileResult {
     stories,
     download: () => download(story, shown, measurements),
     ...(dressed?.theme && { theme: dressed.theme }),
+    words,
     problems: told,
   };
 }

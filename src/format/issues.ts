@@ -218,7 +218,7 @@ function outOfBounds(
   }
   if (more) {
     return {
-      rule: mark.rule ?? 'empty',
+      rule: (issue.origin === 'string' ? undefined : mark.rule) ?? 'empty',
       path,
       at: 'value',
       message: 'must not be empty',

@@ -1,6 +1,6 @@
-import type { Measured } from '../compile/compiled.ts';
+import type { Measured, PageWords } from '../compile/compiled.ts';
 import { formatFigure } from '../drawing/index.ts';
-import type { Words } from './words.ts';
+import { said } from './words.ts';
 
 interface Style {
   locale: string;
@@ -27,15 +27,15 @@ export function reportedFigure(measured: Measured, { locale, units }: Style): st
 }
 
 /** What was measured, in words: "Brahin to Kyiv, nearest points". */
-export function subjectOf(measured: Measured, words: Words): string {
+export function subjectOf(measured: Measured, words: PageWords): string {
   const from = measured.from?.name ?? '';
   const to = measured.to?.name ?? '';
   const of = measured.of ?? '';
-  return words[measured.kind](measured.from ? from : of, to);
+  return said(words[measured.kind], { from, to, of });
 }
 
 /** How it was measured, and how exactly; empty where nothing is to be said, of a number. */
-export function methodOf({ unit }: Measured, words: Words): string {
+export function methodOf({ unit }: Measured, words: PageWords): string {
   return unit === 'km' ? words.method : unit === 'km2' ? words.areaMethod : '';
 }
 
@@ -45,12 +45,12 @@ export function barName({ of, from, to }: Measured): string {
 }
 
 /** How a measure compares with what was reported, in words; empty where nothing was. */
-export function verdictOf(measured: Measured, words: Words, locale: string): string {
+export function verdictOf(measured: Measured, words: PageWords, locale: string): string {
   const { claim } = measured;
   if (!claim) return '';
-  if (claim.verdict === 'consistent') return words.consistent(claim.within);
+  if (claim.verdict === 'consistent') return said(words.consistent, { within: claim.within });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  return words.disputed(percent.format(Math.abs(claim.deviation)));
+  return said(words.disputed, { by: percent.format(Math.abs(claim.deviation)) });
 }
 
 /** The `value` of a `<data>` element: unrounded, to a hundred metres. */
