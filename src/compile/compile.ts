@@ -5,7 +5,6 @@ import {
   parseGeo,
   parseStory,
   sortProblems,
-  textIn,
   type GeoFeature,
   type ParsedGeo,
   type Problem,
@@ -31,6 +30,7 @@ import { groundPlan } from './groundplan.ts';
 import { fineGeometry, ringProblems } from './lint/geometry.ts';
 import type { CountryRings } from './hidden.ts';
 import { lintStory } from './lint/lint.ts';
+import { writtenIn } from './localise.ts';
 import type { FrameMemory } from './memory.ts';
 import { imageProblems, type Media } from './media.ts';
 import { measureStory } from './measure.ts';
@@ -184,7 +184,9 @@ export function compileStory(input: StoryInput): CompileResult {
   const shadeNames = Object.fromEntries(
     Object.keys(ground.shades).map((group) => [
       group,
-      textIn(story.locales, input.basemap.memberships[group]?.name ?? group),
+      Object.fromEntries(
+        story.locales.map((locale) => [locale, writtenIn(input.basemap.memberships[group]?.name ?? group, locale)]),
+      ),
     ]),
   );
   const names = Object.keys(story.measures);
