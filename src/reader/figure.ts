@@ -48,9 +48,11 @@ export function barName({ of, from, to }: Measured): string {
 export function verdictOf(measured: Measured, words: PageWords, locale: string): string {
   const { claim } = measured;
   if (!claim) return '';
-  if (claim.verdict === 'consistent') return said(words.consistent, { within: claim.within });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  return said(words.disputed, { by: percent.format(Math.abs(claim.deviation)) });
+  const percent = (share: number, maximumFractionDigits = 0) =>
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits }).format(share);
+  if (claim.verdict === 'disputed') return said(words.disputed, { by: percent(Math.abs(claim.deviation)) });
+  const within = claim.within.replace(/([\d.]+)\s*%/, (_, number: string) => percent(Number(number) / 100, 2));
+  return said(words.consistent, { within });
 }
 
 /** The `value` of a `<data>` element: unrounded, to a hundred metres. */
