@@ -12,11 +12,9 @@ import { subsetFonts, type Characters, type Fonts } from './fonts.ts';
 import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
 import { meetlint } from './plugin.ts';
-import { listStories, readTheme } from './read.ts';
-import { wordsText } from '../reader/words.ts';
+import { listStories, readTheme, readWords } from './read.ts';
 import { sitemap } from './sitemap.ts';
 import { siteUrl } from './siteUrl.ts';
-import { shareText } from './sharePage.ts';
 import { storySite, type PageAssets, type Renderer, type SiteTools, type StorySite } from './site.ts';
 
 export interface BuildOptions {
@@ -101,7 +99,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const listing = storyListing(sites);
   const { story } = assetsIn(theme);
   const indexAssets = { ...story, styles: [...story.styles, await indexStyle(next)] };
-  await write(join(next, 'index.html'), indexDocument(listing, { assets: indexAssets, theme, address }));
+  await write(
+    join(next, 'index.html'),
+    indexDocument(listing, { assets: indexAssets, theme, words: await readWords(root), address }),
+  );
   const inline = [...assets.values()].flatMap(({ story, embed }) => [story.inline, embed.inline]);
   await write(join(next, policyFile), `${withInline(contentSecurityPolicy, inline)}\n`);
   if (address) await write(join(next, 'sitemap.xml'), sitemap(listing, address));
@@ -120,10 +121,9 @@ function charactersOf(sites: StorySite[]): Characters {
   const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
   const normal = new Set([...printable, ...'\u00a0«»‘’‚“”„–—…·×°²−→']);
   const italic = new Set(' .,\u00a00123456789kmi');
-  for (const { stories, places } of sites) {
+  for (const { stories, places, words } of sites) {
     for (const story of stories) {
-      const known = JSON.stringify(places[story.locale]);
-      const texts = [JSON.stringify(story), known, wordsText(story.locale), shareText(story.locale)];
+      const texts = [story, places[story.locale], words[story.locale]].map((each) => JSON.stringify(each));
       for (const text of texts) for (const each of text) normal.add(each);
       for (const text of italics(story)) for (const each of text) italic.add(each);
     }

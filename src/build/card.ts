@@ -2,7 +2,6 @@ import type { CompiledStory } from '../compile/index.ts';
 import { formatDate, pagePalette } from '../drawing/index.ts';
 import type { Theme } from '../format/index.ts';
 import { pageGround } from '../ground/index.ts';
-import { wordsOf } from '../reader/words.ts';
 import { escape } from './document.ts';
 import { breakpoints, frameDistance, globeRadius } from '../projection/index.ts';
 import type { Stop } from '../timeline/index.ts';
@@ -46,7 +45,7 @@ export function card(story: CompiledStory, { ground, theme, typefaces }: CardOpt
     scale: 2.1,
   });
 
-  const words = wordsOf(story.locale);
+  const { words } = story;
   const run = (text: string, typeface: Run['typeface'], size: number, weight: number, fill: string): Run => ({
     text,
     typeface,

@@ -1,6 +1,6 @@
-import { checkTheme, compileStory, themeFile } from '../compile/index.ts';
-import { sortProblems, type Problem } from '../format/index.ts';
-import { listStories, readStory, readThemes } from './read.ts';
+import { checkTheme, compileStory, themeFile, wordsFile } from '../compile/index.ts';
+import { parseWords, sortProblems, type Problem } from '../format/index.ts';
+import { listStories, readStory, readThemes, readWords } from './read.ts';
 
 export interface Checked {
   slugs: string[];
@@ -10,8 +10,8 @@ export interface Checked {
 }
 
 /**
- * All problems of all stories and themes, or of the stories named. What two stories with a file in common both break is told once. Nothing is bundled
- * and nothing is written.
+ * All problems of all stories, themes and words, or of the stories named. What two stories with a file in common both
+ * break is told once. Nothing is bundled and nothing is written.
  */
 export async function checkStories(root: string, slugs?: readonly string[]): Promise<Checked> {
   const checked: Checked = { slugs: [...(slugs ?? (await listStories(root)))], problems: [], texts: {} };
@@ -27,6 +27,10 @@ export async function checkStories(root: string, slugs?: readonly string[]): Pro
   for (const [name, text] of Object.entries(themes)) {
     checked.texts[themeFile(name)] = text;
     if (!slugs) add(checkTheme(text, themeFile(name), name).problems);
+  }
+  for (const [name, text] of Object.entries(await readWords(root))) {
+    checked.texts[wordsFile(name)] = text;
+    if (!slugs) add(parseWords(text, wordsFile(name)).problems);
   }
   for (const slug of checked.slugs) {
     const input = await readStory(root, slug);

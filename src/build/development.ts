@@ -9,7 +9,7 @@ import type { Assets } from './document.ts';
 import { Edits } from './edits.ts';
 import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
-import { listStories, readTheme } from './read.ts';
+import { listStories, readTheme, readWords } from './read.ts';
 import { contentTypeOf } from './serve.ts';
 import type { PageAssets, Renderer } from './site.ts';
 import { themeCss } from './themeCss.ts';
@@ -99,7 +99,7 @@ export function serveStories(server: ViteDevServer, root: string): void {
         const all = await Promise.all(slugs.map((slug) => desk.site(slug)));
         const theme = await readTheme(root);
         return send(
-          indexDocument(storyListing(all), { assets: indexAssets(theme), theme }),
+          indexDocument(storyListing(all), { assets: indexAssets(theme), theme, words: await readWords(root) }),
           contentTypeOf('index.html'),
         );
       }
@@ -131,8 +131,8 @@ export function serveStories(server: ViteDevServer, root: string): void {
 
 /** Files of which stories are made, and photographs that they may show. All others below `story/` are somebody's own. */
 const storyFile = /^(story\/[^/]+\/story\.json|geo\/[^/]+\.geojson|story\/[^/]+\/.+\.(jpe?g|png|webp|avif|tiff?))$/i;
-/** Files with which all stories are made: themes and the basemap. */
-const commonFile = /^(story\/themes\/[^/]+\.json|geo\/.+\.json|story\/.+\.pmtiles)$/;
+/** Files with which all stories are made: themes, words and the basemap. */
+const commonFile = /^(story\/(?:themes|words)\/[^/]+\.json|geo\/.+\.json|story\/.+\.pmtiles)$/;
 
 /** Hands on what is saved below `story/` and `geo/`. */
 function watch(server: ViteDevServer, root: string, desk: Desk, looks: ReadonlyMap<WebSocket, Look>): void {

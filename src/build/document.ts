@@ -99,13 +99,19 @@ export function htmlDocument(page: PageStory, { base, body, assets, theme, addre
 <head>
 ${head.join('\n')}
 </head>
-<body${page.embed ? ' class="embed"' : ''}>
+<body${page.embed ? ` class="embed" ${stepperWords(story)}` : ''}>
 <div data-page${page.embed ? ' data-embed' : ''}>${body}</div>
 <p class="address">${address ? escape(`${address}${story.slug}/${story.locale}/`) : ''}</p>
 ${tail.join('\n')}
 </body>
 </html>
 `;
+}
+
+/** What the buttons say of a frame that is too low to scroll in. */
+function stepperWords({ words: { previous, next, whole } }: CompiledStory): string {
+  const told = Object.entries({ back: previous, next, whole });
+  return told.map(([name, word]) => `data-${name}="${escape(word)}"`).join(' ');
 }
 
 /** By day and by night: what the browser paints before the stylesheet is there, and its own bars around the page. */

@@ -22,8 +22,10 @@ export function framesCss(): string {
     --frame-right: ${across(insets.right)};
     --frame-bottom: ${down(insets.bottom)};
     --frame-left: ${across(insets.left)};${
-      card === 'below' ? `
-    --card-top: ${down(Number((1 - insets.bottom).toFixed(3)))};` : ''
+      card === 'below'
+        ? `
+    --card-top: ${down(Number((1 - insets.bottom).toFixed(3)))};`
+        : ''
     }
   }${mirrored}
   .first.${name} {

@@ -1,6 +1,6 @@
 import { directionOf, formatDate } from '../drawing/index.ts';
+import { wordsOf, type WordFiles } from '../compile/index.ts';
 import { languageName } from '../reader/languages.ts';
-import { wordsOf } from '../reader/words.ts';
 import type { Theme } from '../format/index.ts';
 import { contentSecurityPolicy, escape, schemeMeta, type Assets } from './document.ts';
 import { siteLanguage, type Listed } from './listing.ts';
@@ -9,14 +9,15 @@ import { siteName } from './sharing.ts';
 export interface IndexParts {
   assets: Assets;
   theme: Theme;
+  words: WordFiles;
   /** Where the site will stand, with a slash at its end; absent where that is not known. */
   address?: string | undefined;
 }
 
 /** The list of all stories, each with the map that it opens with. */
-export function indexDocument(stories: Listed[], { assets, theme, address }: IndexParts): string {
-  const locale = siteLanguage(stories);
-  const words = wordsOf(locale);
+export function indexDocument(stories: Listed[], { assets, theme, words: files, address }: IndexParts): string {
+  const locale = siteLanguage(stories, files);
+  const { page: words } = wordsOf(locale, files);
   return `<!doctype html>
 <html ${languageOf(locale)}>
 <head>

@@ -1,4 +1,4 @@
-import { hasWords } from '../reader/words.ts';
+import { wordsNameOf, type WordFiles } from '../compile/index.ts';
 import type { StorySite } from './site.ts';
 
 /** What the index and the sitemap say of a story. */
@@ -31,12 +31,13 @@ export function storyListing(sites: StorySite[]): Listed[] {
  * The language of pages that belong to no story: the one in which most stories are told; of equal ones that in which
  * most are told first, then English. Which languages a reader knows cannot be asked without script or server.
  */
-export function siteLanguage(stories: readonly Listed[]): string {
+export function siteLanguage(stories: readonly Listed[], words: WordFiles): string {
   const points = new Map([['en', 0]]);
   for (const { editions } of stories) {
     editions.forEach(({ locale }, index) => {
       // The pages' own words must be there.
-      if (hasWords(locale)) points.set(locale, (points.get(locale) ?? 0) + (index === 0 ? 1.001 : 1));
+      if (wordsNameOf(locale, words) !== undefined)
+        points.set(locale, (points.get(locale) ?? 0) + (index === 0 ? 1.001 : 1));
     });
   }
   return [...points].reduce((best, each) => (each[1] > best[1] ? each : best))[0];

@@ -3,7 +3,6 @@ import { formatDate, toMultiple } from '../drawing/index.ts';
 import type { Theme, ThemeMode } from '../format/index.ts';
 import { barName, reportedFigure, shownFigure, subjectOf, verdictOf } from '../reader/figure.ts';
 import { sourceName } from '../reader/source.ts';
-import { wordsOf } from '../reader/words.ts';
 import { escape } from './document.ts';
 import { mapPanel, type Box } from './mapPanel.ts';
 import { pictureLegend } from './pictureLegend.ts';
@@ -148,7 +147,7 @@ function stacked(
 ): Column {
   const u = format.unit;
   const beside = format.text === 'beside';
-  const words = wordsOf(story.locale);
+  const { words } = story;
   const colours = theme.light.page;
   const { sans } = typefaces;
   const parts: { height: number; above: number; at(x: number, y: number): string }[] = [];
@@ -184,7 +183,7 @@ function stacked(
   if (legend) add(20, legend);
   const sources = scene.sources.map((name) => sourceName(story, name)).filter(Boolean);
   const credit = [
-    ...(sources.length ? [`${words.source}:\u00a0${sources.join(', ')}`] : []),
+    ...(sources.length ? [`${words.source}${words.colon}\u00a0${sources.join(', ')}`] : []),
     'Natural\u00a0Earth',
     '©\u00a0OpenStreetMap\u00a0contributors',
     'Meetlint',
@@ -221,7 +220,7 @@ interface Setting {
 
 /** A figure, large, over the tape that stands for it on the page, with what was measured and reported beside it. */
 function figureRow(story: CompiledStory, measured: Measured, { width, u, sans, colours }: Setting): Column {
-  const words = wordsOf(story.locale);
+  const { words } = story;
   const style = { locale: story.locale, units: story.units };
   const figure: Run = {
     text: shownFigure(measured, style),
@@ -237,7 +236,7 @@ function figureRow(story: CompiledStory, measured: Measured, { width, u, sans, c
   const subject = line(subjectOf(measured, words), 500, colours.ink);
   const verdict = verdictOf(measured, words, story.locale);
   const claim = verdict
-    ? line(`${words.reported}:\u00a0${reportedFigure(measured, style)} · ${verdict}`, 400, colours.quiet)
+    ? line(`${words.reported}${words.colon}\u00a0${reportedFigure(measured, style)} · ${verdict}`, 400, colours.quiet)
     : undefined;
   const high = 66 * u;
   const beside = subject.height + (claim?.height ?? 0);

@@ -2,7 +2,6 @@ import type { CompiledStory } from '../compile/index.ts';
 import { legendOf, legendText, type LegendEntry } from '../drawing/index.ts';
 import { isHatched, shadeOf } from '../ground/index.ts';
 import type { ThemeMode } from '../format/index.ts';
-import { wordsOf } from '../reader/words.ts';
 import type { Typeface } from './typeface.ts';
 import { shapeAt } from './typesetting.ts';
 
@@ -20,7 +19,7 @@ export function pictureLegend(story: CompiledStory, scene: number, { width, unit
   const stop = story.timeline.stops[scene];
   const entries = stop ? legendOf(story, stop) : [];
   if (entries.length === 0) return undefined;
-  const words = wordsOf(story.locale);
+  const { words } = story;
   const setting = { size: 20 * unit, weight: 400 };
   const [swatch, gap, between, row] = [33 * unit, 10 * unit, 26 * unit, 30 * unit];
   let [x, y] = [0, 0];

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { referencesOf, themeFile, type StoryInput } from '../compile/index.ts';
+import { referencesOf, themeFile, type StoryInput, type WordFiles } from '../compile/index.ts';
 import type { Basemap, Basemaps } from '../ground/index.ts';
 import { defaultTheme, parseStory, parseTheme, type Theme } from '../format/index.ts';
 import { loadTextWidth } from './fontMetrics.ts';
@@ -37,7 +37,7 @@ export async function readStory(root: string, slug: string): Promise<StoryInput>
   textWidth ??= loadTextWidth();
   const usedElsewhere = await referencesElsewhere(root, slug);
   const basemap = await readBasemap(root);
-  const themes = await readThemes(root);
+  const [themes, words] = await Promise.all([readThemes(root), readWords(root)]);
   const media = await readMedia(join(root, 'story', slug), text);
   return {
     slug,
@@ -48,25 +48,35 @@ export async function readStory(root: string, slug: string): Promise<StoryInput>
     usedElsewhere,
     now: new Date(),
     themes,
+    words,
     basemap,
     ...(media && { media }),
     textWidth: await textWidth,
   };
 }
 
-/** Those that the engine brings along, and the project's own, which may have the same names. */
-const shippedThemes = fileURLToPath(new URL('../../story/themes', import.meta.url));
-
 /** Text of each theme file, by the theme's name. */
-export async function readThemes(root: string): Promise<Record<string, string>> {
-  const themes: Record<string, string> = {};
-  for (const folder of new Set([shippedThemes, join(root, 'story', 'themes')])) {
+export function readThemes(root: string): Promise<Record<string, string>> {
+  return readNamed(root, 'themes');
+}
+
+/** Text of each file with the words of a language, by its locale. */
+export function readWords(root: string): Promise<WordFiles> {
+  return readNamed(root, 'words');
+}
+
+const shipped = fileURLToPath(new URL('../../story', import.meta.url));
+
+/** The files of a folder that the engine brings along, and the project's own, which may have the same names. */
+async function readNamed(root: string, kind: 'themes' | 'words'): Promise<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const folder of new Set([join(shipped, kind), join(root, 'story', kind)])) {
     if (!existsSync(folder)) continue;
     for (const file of (await readdir(folder)).filter((each) => each.endsWith('.json')).sort()) {
-      themes[basename(file, '.json')] = await readFile(join(folder, file), 'utf8');
+      texts[basename(file, '.json')] = await readFile(join(folder, file), 'utf8');
     }
   }
-  return themes;
+  return texts;
 }
 
 /** A theme by its name; the default one is that of pages which belong to no story. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledStory, KnownPlace } from '../compile/compiled.ts';
-import { compileStory, themeFile, type FrameMemory, type StoryInput } from '../compile/index.ts';
+import { compileStory, themeFile, wordsFile, type FrameMemory, type StoryInput } from '../compile/index.ts';
 import { directionOf, toSvg, paint } from '../drawing/index.ts';
-import type { Problem, Theme } from '../format/index.ts';
+import { englishWords, type Problem, type Theme, type Words } from '../format/index.ts';
 import { groundView, frameExtent, viewsOf, tiers, type GroundTheme, type Tier } from '../ground/index.ts';
 import { breakpointNames, breakpoints, type BreakpointName, type Viewport } from '../projection/index.ts';
 import { mapStateAt, type Stop } from '../timeline/index.ts';
@@ -60,6 +60,8 @@ export interface StorySite {
   /** Undefined where there are no stories. */
   ground?: GroundStill;
   theme?: Theme;
+  /** What its pages say of themselves, by locale. */
+  words: Record<string, Words>;
 }
 
 export type PageAssets = Record<'story' | 'embed' | 'share', Assets>;
@@ -96,12 +98,13 @@ export async function storySite(
   draft?: Draft,
 ): Promise<StorySite> {
   const input: StoryInput = { ...(await readStory(root, slug)), ...draft };
-  const { stories, download, known, theme, problems } = compileStory(input);
+  const { stories, download, known, theme, words = {}, problems } = compileStory(input);
   const texts: Record<string, string> = { [input.file]: input.text };
   for (const [name, text] of Object.entries(input.geo)) if (text !== undefined) texts[`geo/${name}`] = text;
   for (const [name, text] of Object.entries(input.themes ?? {})) texts[themeFile(name)] = text;
+  for (const [name, text] of Object.entries(input.words ?? {})) texts[wordsFile(name)] = text;
   const places = Object.fromEntries(stories.map(({ locale }) => [locale, known?.(locale) ?? []]));
-  const site: StorySite = { slug, stories, places, problems, texts, files: new Map(), pages: {} };
+  const site: StorySite = { slug, stories, places, problems, texts, files: new Map(), pages: {}, words };
   const first = stories[0];
   if (!first || !theme) return site;
   site.theme = theme;
@@ -248,7 +251,8 @@ export async function storySite(
     site.files.set(`${slug}/${locale}/embed.html`, () => html('../', true));
     const share = async (document: typeof shareDocument) => {
       const { assets, address } = await tools();
-      return document(story, { assets: assets(theme).share, theme, address });
+      const { share: said } = words[locale] ?? englishWords;
+      return document(story, { assets: assets(theme).share, theme, words: said, address });
     };
     site.files.set(`${slug}/${locale}/share.html`, () => share(shareDocument));
     site.files.set(`${slug}/${locale}/preview.html`, () => share(previewDocument));

@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Topology } from 'topojson-specification';
 import { territoriesOf } from './basemap/countries.ts';
 import { gazetteerOf, written } from './basemap/gazetteer.ts';
+import { languages } from './basemap/names.ts';
 import { rivers } from './basemap/rivers.ts';
 import { openSources } from './basemap/sources.ts';
 import { tierOf, type TierSpec } from './basemap/tier.ts';
@@ -80,12 +81,10 @@ for (const tier of tiers) {
 }
 
 async function writeGazetteer(region: Topology, traced: TracedRiver[]): Promise<void> {
-  const [nl, en, es] = await Promise.all([
-    sources.territoryNames('nl'),
-    sources.territoryNames('en'),
-    sources.territoryNames('es'),
-  ]);
-  const gazetteer = gazetteerOf(region, traced, { nl, en, es });
+  const named = await Promise.all(
+    languages.map(async (language) => [language, await sources.territoryNames(language)] as const),
+  );
+  const gazetteer = gazetteerOf(region, traced, Object.fromEntries(named) as Parameters<typeof gazetteerOf>[2]);
   await writeFile(join(geo, 'gazetteer.json'), written(gazetteer));
   const { countries, cities, waters } = gazetteer;
   log(`gazetteer ${countries.length} countries, ${cities.length} cities, ${waters.length} waters`);

@@ -1,5 +1,6 @@
 import type { TextWidth } from '../drawing/index.ts';
 import {
+  englishWords,
   nearest,
   parseGeo,
   parseStory,
@@ -9,6 +10,7 @@ import {
   type Problem,
   type Story,
   type Theme,
+  type Words,
 } from '../format/index.ts';
 import type { MultiPolygon } from 'geojson';
 import { decodeGround, type Basemaps } from '../ground/index.ts';
@@ -25,10 +27,10 @@ import { mainOutline, mainRings } from './frame.ts';
 import { gazetteerEntries, idCalled, type Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 import { knownPlaces } from './knownPlaces.ts';
 import { groundPlan } from './groundplan.ts';
-import { writtenIn } from './localise.ts';
 import { fineGeometry, ringProblems } from './lint/geometry.ts';
 import type { CountryRings } from './hidden.ts';
 import { lintStory } from './lint/lint.ts';
+import { writtenIn } from './localise.ts';
 import type { FrameMemory } from './memory.ts';
 import { imageProblems, type Media } from './media.ts';
 import { measureStory } from './measure.ts';
@@ -49,6 +51,7 @@ import { mended, swappedPlaces } from './swapped.ts';
 import { storyTheme } from './theme.ts';
 import { booleanPointInPolygon } from './turf.ts';
 import { visibilityProblems } from './visibility.ts';
+import { wordsOf, wordsProblems, type WordFiles } from './words.ts';
 
 /** All that one story is made of. */
 export interface StoryInput {
@@ -69,6 +72,8 @@ export interface StoryInput {
   media?: Media;
   /** Text of each theme file, by the theme's name; absent where the look of the story does not matter. */
   themes?: Record<string, string>;
+  /** What pages say of themselves in other languages than English; absent where it does not matter. */
+  words?: WordFiles;
   basemap: BasemapInput;
   textWidth: TextWidth;
   /**
@@ -101,6 +106,8 @@ export interface CompileResult {
   known?: (locale: string) => KnownPlace[];
   /** How it looks; undefined where there are no stories, or no themes were given. */
   theme?: Theme;
+  /** What its pages say of themselves, by locale; undefined where there are no stories. */
+  words?: Record<string, Words>;
   problems: Problem[];
 }
 
@@ -135,6 +142,7 @@ export function compileStory(input: StoryInput): CompileResult {
   const dressed = input.themes && storyTheme(story, input.themes, storyFile);
   problems.push(
     ...(dressed?.problems ?? []),
+    ...(input.words ? wordsProblems(story, input.words, storyFile) : []),
     ...geo.problems,
     ...swaps.problems,
     ...duplicateIds(geo.features, geo.fileOf),
@@ -185,7 +193,7 @@ export function compileStory(input: StoryInput): CompileResult {
   const shadeNames = Object.fromEntries(
     Object.keys(ground.shades).map((group) => [
       group,
-      Object.fromEntries(story.locales.map((locale) => [locale, writtenIn(memberships[group]?.name ?? '', locale)])),
+      Object.fromEntries(story.locales.map((locale) => [locale, writtenIn(memberships[group]?.name ?? group, locale)])),
     ]),
   );
   const names = Object.keys(story.measures);
@@ -195,10 +203,13 @@ export function compileStory(input: StoryInput): CompileResult {
     const alt = (scene < 0 ? story.opening : story.scenes[scene])?.alt[locale] ?? '';
     return map ? mapFacts(map, { measurements, gazetteer: atlas.gazetteer, locale, alt }) : [];
   };
+  const words = Object.fromEntries(story.locales.map((locale) => [locale, wordsOf(locale, input.words ?? {})]));
   const stories = story.locales.map((locale) => {
     const drawing = drawings[locale] ?? { items: [], labels: {} as CompiledStory['drawing']['labels'] };
     const { media } = input;
-    return edition({ story, slug, locale, timeline, drawing, ground, measurements, shadeNames, media, facts, blocks });
+    const said = words[locale]?.page ?? englishWords.page;
+    const told = { slug, locale, words: said, timeline, drawing, ground };
+    return edition({ ...told, story, measurements, shadeNames, media, facts, blocks });
   });
   const hidden = visibilityProblems(story, stories, input.textWidth, atlas.mainLand, storyFile, input.seenAt);
   const isWhole = hidden.every(({ severity }) => severity !== 'error');
@@ -211,6 +222,7 @@ export function compileStory(input: StoryInput): CompileResult {
     download: () => download(story, shown, measurements),
     known: (locale) => knownPlaces(story, [...inScenes, ...first], atlas.gazetteer, locale),
     ...(dressed?.theme && { theme: dressed.theme }),
+    words,
     problems: told,
   };
 }

@@ -1,8 +1,10 @@
 import type { Drawing } from '../drawing/drawing.ts';
 import type { LegendSign } from '../drawing/legend.ts';
-import type { BasemapLayer } from '../format/index.ts';
+import type { BasemapLayer, PageWords } from '../format/index.ts';
 import type { LonLat } from '../projection/index.ts';
 import type { Timeline } from '../timeline/index.ts';
+
+export type { PageWords, Plural, Template } from '../format/index.ts';
 
 /** A text in each of the story's locales. */
 export type Text = Record<string, string>;
@@ -13,6 +15,8 @@ export interface CompiledStory {
   locale: string;
   /** Every locale the story is told in, the default first. */
   locales: string[];
+  /** What the page around it says of itself. */
+  words: PageWords;
   title: string;
   description: string;
   status: { state: 'draft' | 'published' } | { state: 'embargoed'; until: string };

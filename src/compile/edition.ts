@@ -6,7 +6,10 @@ import type { Measurement } from './measure.ts';
 import { basemapIn } from './ownBasemap.ts';
 
 /** What all editions of a story share, and what is written for one of them. */
-export interface EditionInput extends Pick<CompiledStory, 'slug' | 'locale' | 'timeline' | 'drawing' | 'ground'> {
+export interface EditionInput extends Pick<
+  CompiledStory,
+  'slug' | 'locale' | 'words' | 'timeline' | 'drawing' | 'ground'
+> {
   story: Story;
   measurements: Record<string, Measurement>;
   /** Names of the groups of countries that some scene shades. */
@@ -20,13 +23,14 @@ export interface EditionInput extends Pick<CompiledStory, 'slug' | 'locale' | 't
 
 /** A story in one of its languages. */
 export function edition(input: EditionInput): CompiledStory {
-  const { story, slug, locale, timeline, drawing, ground, measurements, shadeNames, facts, blocks } = input;
+  const { story, slug, locale, words, timeline, drawing, ground, measurements, shadeNames, facts, blocks } = input;
   const dated = ({ date, text }: Dated) => ({ date, text: blocks(text[locale] ?? '') });
   const person = ({ name, role }: Person) => ({ name, role: role[locale] ?? '' });
   return {
     slug,
     locale,
     locales: story.locales,
+    words,
     title: story.title[locale] ?? '',
     description: story.description[locale] ?? '',
     status: story.status,

@@ -7,7 +7,7 @@ import { distance } from './distance.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import { densify } from './greatcircle.ts';
 import { labelId, middleOf, nameIn } from './items.ts';
-import { writtenIn } from './localise.ts';
+import { calledIn } from './localise.ts';
 import type { MeasuredEnd, Measurement } from './measure.ts';
 import { nearestPoints } from './nearestPoints.ts';
 import type { PlannedRing, StopPlan } from './scene.ts';
@@ -89,8 +89,8 @@ function tapeFact(
   return {
     type: 'tape',
     measure,
-    what: writtenIn(what.name, locale) || what.id,
-    from: writtenIn(other.name, locale) || other.id,
+    what: calledIn(what, locale),
+    from: calledIn(other, locale),
     toward: compassPoint(other.at, what.at),
     ...(!isPoint(what) && { nearest: true }),
   };

@@ -55,7 +55,10 @@ export function idCalled(name: string, entries: readonly GazetteerEntry[]): stri
   const wanted = name.toLocaleLowerCase();
   const code = Object.hasOwn(otherCodes, wanted) ? otherCodes[wanted] : undefined;
   if (entries.some(({ id }) => id === code)) return code;
-  return entries.find((entry) => Object.values(entry.name).some((each) => each.toLocaleLowerCase() === wanted))?.id;
+  const isWanted = (name = '') => name.toLocaleLowerCase() === wanted;
+  // What one language calls a city another may call a country.
+  const called = entries.find(({ name }) => isWanted(name['en']));
+  return (called ?? entries.find(({ name }) => Object.values(name).some(isWanted)))?.id;
 }
 
 /** Names are tried by this number, from low to high, while there is room. */

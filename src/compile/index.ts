@@ -6,6 +6,7 @@ export { cardTop } from './card.ts';
 export { checkedViewports, type CheckedViewport } from './viewports.ts';
 export { visibilityProblems } from './visibility.ts';
 export { checkTheme, themeFile } from './theme.ts';
+export { wordsFile, wordsNameOf, wordsOf, type WordFiles } from './words.ts';
 export { referencesOf } from './lint/unused.ts';
 export { isRemote } from './ownBasemap.ts';
 export type { ImageSize, Media, TilesKind } from './media.ts';

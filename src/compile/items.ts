@@ -1,6 +1,7 @@
 import { textIn, type GeoFeature, type GeoGeometry } from '../format/index.ts';
 import type { Item, LabelItem } from '../drawing/index.ts';
 import type { LonLat } from '../projection/index.ts';
+import { countryName } from './localise.ts';
 import { circle, densify, greatCircle, type MeasuredLine } from './greatcircle.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import type { Measurement } from './measure.ts';
@@ -110,8 +111,9 @@ function short([lon, lat]: LonLat): LonLat {
  */
 export function nameIn({ id, kind, name }: GazetteerEntry, locale: string): string {
   const written = name[locale] ?? name[locale.split('-')[0] ?? locale];
-  const country = () => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(id);
-  return written ?? (kind === 'country' ? country() : undefined) ?? name['en'] ?? Object.values(name)[0] ?? '';
+  return (
+    written ?? (kind === 'country' ? countryName(id, locale) : undefined) ?? name['en'] ?? Object.values(name)[0] ?? ''
+  );
 }
 
 /** The middle of the largest polygon's outline. */

@@ -106,6 +106,12 @@ export function rememberDates(locale: string, written: Record<string, string>): 
 
 const dates = new Map<string, string>();
 function writeDate(date: string, locale: string, month: 'long' | 'short'): string {
+  const text = intlDate(date, locale, month);
+  // The first of a month is an ordinal in French, and Intl writes it as a number.
+  return /^fr\b/.test(locale) ? text.replace(/(?<!\d)1(?=\s\p{L}|–\d)/gu, '1er') : text;
+}
+
+function intlDate(date: string, locale: string, month: 'long' | 'short'): string {
   const [start = '', end] = date.split('/');
   const from = readDate(start);
   if (!from) return date;

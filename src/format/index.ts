@@ -2,7 +2,7 @@ export { textIn, type Localised } from './complete.ts';
 export { countryCodes } from './countries.ts';
 export { spanOf } from './date.ts';
 export { parseGeo, type GeoFeature, type GeoGeometry, type ParsedGeo } from './geo.ts';
-export { storySchema, themeSchema } from './json-schema.ts';
+export { storySchema, themeSchema, wordsSchema } from './json-schema.ts';
 export { nearest } from './nearest.ts';
 export {
   formatPath,
@@ -33,4 +33,15 @@ export {
   type StoryClaim,
   type Text,
 } from './story.ts';
+export {
+  englishWords,
+  namesIn,
+  parseWords,
+  type PageWords,
+  type ParsedWords,
+  type Plural,
+  type ShareWords,
+  type Template,
+  type Words,
+} from './words.ts';
 export { defaultTheme, parseTheme, type ParsedTheme, type Theme, type ThemeMode } from './theme.ts';

@@ -205,6 +205,7 @@ function outOfBounds(
       remedy: advise(schema, undefined, `Write a number of ${words} ${bound}.`),
     };
   }
+  const isText = issue.origin === 'string';
   const bare = schema && unwrap(schema);
   if (bare instanceof z.ZodTuple) {
     const { length } = bare.def.items;
@@ -218,7 +219,7 @@ function outOfBounds(
   }
   if (more) {
     return {
-      rule: mark.rule ?? 'empty',
+      rule: (isText ? undefined : mark.rule) ?? 'empty',
       path,
       at: 'value',
       message: 'must not be empty',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storySpec } from './spec.ts';
 import { themeSpec } from './theme-spec.ts';
+import { wordsSpec } from './words.ts';
 
 /**
  * The story format as a JSON Schema, by which editors complete keys and choices, show what they mean, and underline what
@@ -20,6 +21,15 @@ export function themeSchema(): object {
     $id: 'theme.schema.json',
     title: 'A Meetlint theme',
     description: 'Colours and typefaces, light and dark. Generated from src/format/theme-spec.ts by `npm run schema`.',
+  });
+}
+
+/** The format of the page's own words, for editors likewise. */
+export function wordsSchema(): object {
+  return editorSchema(wordsSpec, {
+    $id: 'words.schema.json',
+    title: 'The words of Meetlint’s pages in a language',
+    description: 'Buttons, panels and sentences. Generated from src/format/english.ts by `npm run schema`.',
   });
 }
 

@@ -141,6 +141,24 @@ const table = {
     why: 'Figures would be formatted as in the default language of the machine that builds.',
     example: '`"locales": ["tlh"]`',
   },
+  'locale-words': {
+    severity: 'warning',
+    means: 'The page itself speaks every language of the story: there is a file of words for it.',
+    why: 'Readers would see English buttons and panels around the story.',
+    example: '`"locales": ["it"]`, and no `story/words/it.json`',
+  },
+  'words-missing': {
+    severity: 'warning',
+    means: 'A file of words has all of them.',
+    why: 'Readers would see English ones among the others.',
+    example: '`story/words/it.json` without `"next"`',
+  },
+  'words-placeholder': {
+    severity: 'error',
+    means: 'The words of a page have the same names in braces as the English ones.',
+    why: 'A date, a figure or a name would be missing from the sentence, or braces be printed.',
+    example: '`"embargoed": "Embargo fino al {giorno}"`',
+  },
   'translation-missing': {
     severity: 'error',
     means: 'Every text is told in every language of the story.',

@@ -1,10 +1,10 @@
 import '../embed/embed.css';
 import { openFrame } from '../embed/index.ts';
-import { wordsOf } from '../reader/words.ts';
 import { startStory } from './start.ts';
 
 const { lang } = document.documentElement;
-const words = wordsOf(lang);
+// Its words stand in the page: the story, which has all of them, comes later.
+const { back = '', next = '', whole = '' } = document.body.dataset;
 const locales = [...document.querySelectorAll<HTMLAnchorElement>('[data-bar] a[hreflang]')].map(
   ({ hreflang }) => hreflang,
 );
@@ -19,7 +19,7 @@ const frame = openFrame({
   locale: lang,
   locales: locales.length ? locales : [lang],
   scenes: [...document.querySelectorAll<HTMLElement>('[data-scene-id]')].map(({ id }) => id),
-  words: { back: words.previous, next: words.next, whole: words.whole },
+  words: { back, next, whole },
   embedOf: (locale) => `${base}${locale}/embed.html`,
   page: base ? './' : `${lang}/`,
 });

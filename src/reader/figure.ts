@@ -1,6 +1,6 @@
-import type { Measured } from '../compile/compiled.ts';
+import type { Measured, PageWords } from '../compile/compiled.ts';
 import { formatFigure } from '../drawing/index.ts';
-import type { Words } from './words.ts';
+import { said } from './words.ts';
 
 interface Style {
   locale: string;
@@ -27,11 +27,11 @@ export function reportedFigure(measured: Measured, { locale, units }: Style): st
 }
 
 /** What was measured, in words: "Brahin to Kyiv, nearest points". */
-export function subjectOf(measured: Measured, words: Words): string {
+export function subjectOf(measured: Measured, words: PageWords): string {
   const from = measured.from?.name ?? '';
   const to = measured.to?.name ?? '';
   const of = measured.of ?? '';
-  return words[measured.kind](measured.from ? from : of, to);
+  return said(words[measured.kind], { from, to, of });
 }
 
 /** By what the drawing lights what a measure is of: its tape, the places between which it lies, the routes it sums. */
@@ -40,13 +40,16 @@ export function litBy({ name, from, to, members = [] }: Measured): string[] {
 }
 
 /** How well what was measured is known; empty where all is exact. */
-export function certaintyOf({ uncertainty, rough }: Measured, words: Words, style: Style): string {
-  const known = uncertainty > 0 ? words.uncertainty(formatFigure(uncertainty, 'km', { ...style, round: 1 })) : '';
+export function certaintyOf({ uncertainty, rough }: Measured, words: PageWords, style: Style): string {
+  const known =
+    uncertainty > 0
+      ? said(words.uncertainty, { distance: formatFigure(uncertainty, 'km', { ...style, round: 1 }) })
+      : '';
   return [known, rough ? `${words.course}.` : ''].filter(Boolean).join(' ');
 }
 
 /** How it was measured, and how exactly; empty where nothing is to be said, of a number. */
-export function methodOf({ unit }: Measured, words: Words): string {
+export function methodOf({ unit }: Measured, words: PageWords): string {
   return unit === 'km' ? words.method : unit === 'km2' ? words.areaMethod : '';
 }
 
@@ -56,12 +59,14 @@ export function barName({ of, from, to }: Measured): string {
 }
 
 /** How a measure compares with what was reported, in words; empty where nothing was. */
-export function verdictOf(measured: Measured, words: Words, locale: string): string {
+export function verdictOf(measured: Measured, words: PageWords, locale: string): string {
   const { claim } = measured;
   if (!claim) return '';
-  if (claim.verdict === 'consistent') return words.consistent(claim.within);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  return words.disputed(percent.format(Math.abs(claim.deviation)));
+  const percent = (share: number, maximumFractionDigits = 0) =>
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits }).format(share);
+  if (claim.verdict === 'disputed') return said(words.disputed, { by: percent(Math.abs(claim.deviation)) });
+  const within = claim.within.replace(/([\d.]+)\s*%/, (_, number: string) => percent(Number(number) / 100, 2));
+  return said(words.consistent, { within });
 }
 
 /** The `value` of a `<data>` element: unrounded, to a hundred metres. */

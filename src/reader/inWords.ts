@@ -1,12 +1,12 @@
-import type { Lying, MapFact, Measured } from '../compile/compiled.ts';
+import type { Lying, MapFact, Measured, PageWords } from '../compile/compiled.ts';
 import { formatFigure } from '../drawing/index.ts';
 import { shownFigure } from './figure.ts';
-import type { Plural, Words } from './words.ts';
+import { formFor, said } from './words.ts';
 
 interface Style {
   locale: string;
   units: 'km' | 'mi';
-  words: Words;
+  words: PageWords;
   measures: Record<string, Measured>;
 }
 
@@ -21,36 +21,34 @@ const sentences: { [Type in MapFact['type']]: Sentence<Type> } = {
   tape({ measure, what, from, toward, nearest }, { words, measures, ...style }) {
     const measured = measures[measure];
     if (!measured) return '';
-    const subject = nearest ? words.nearest(what) : what;
-    return words.lies(subject, shownFigure(measured, style), words.compass[toward] ?? '', from);
+    const subject = nearest ? said(words.nearest, { of: what }) : what;
+    const figure = shownFigure(measured, style);
+    return said(words.lies, { what: subject, figure, toward: words.compass[toward] ?? '', from });
   },
 
   route({ name, km, round, toward, by }, { words, ...style }) {
-    const where = [words.route(formatFigure(km, 'km', { ...style, round })), ...heading(toward, words)].join(' ');
-    return `${words.lying(name, where)}${by.length > 0 ? `: ${by.join(' – ')}` : ''}.`;
+    const figure = formatFigure(km, 'km', { ...style, round });
+    const where = [said(words.route, { figure }), ...heading(toward, words)].join(' ');
+    const route = said(words.lying, { name, where });
+    return `${by.length > 0 ? said(words.passing, { route, places: by.join(' – ') }) : route}.`;
   },
 
   around({ name, places }, { words, ...style }) {
     const seen = ({ name, toward, km, round = 1 }: Lying) => {
       const figure = km === undefined ? [] : [formatFigure(km, 'km', { ...style, round })];
-      return words.lying(name, [...figure, ...heading(toward, words)].join(' '));
+      return said(words.lying, { name, where: [...figure, ...heading(toward, words)].join(' ') });
     };
-    return words.seenFrom(name, places.map(seen).join(words.apart));
+    return said(words.seenFrom, { name, others: places.map(seen).join(words.apart) });
   },
 
   ring({ name, km, inside }, { words, locale, units }) {
-    const where = words.within(formatFigure(km, 'km', { locale, units, round: 1 }), name);
-    if (inside.length === 0) return words.noneLies(where);
-    const list = new Intl.ListFormat(locale).format(inside);
-    return `${list} ${plural(words.lie, inside.length, locale)} ${where}.`;
+    const where = said(words.within, { figure: formatFigure(km, 'km', { locale, units, round: 1 }), name });
+    if (inside.length === 0) return said(words.noneLies, { where });
+    const places = new Intl.ListFormat(locale).format(inside);
+    return said(formFor(words.lie, inside.length, locale), { places, where });
   },
 };
 
-function heading(toward: number | undefined, words: Words): string[] {
-  return toward === undefined ? [] : [words.toward(words.compass[toward] ?? '')];
-}
-
-/** The form of a word that a number asks for in a language. */
-function plural(forms: Plural, count: number, locale: string): string {
-  return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
+function heading(toward: number | undefined, words: PageWords): string[] {
+  return toward === undefined ? [] : [said(words.toward, { direction: words.compass[toward] ?? '' })];
 }

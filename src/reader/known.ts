@@ -1,6 +1,6 @@
-import type { CompiledStory, KnownPlace } from '../compile/compiled.ts';
+import type { CompiledStory, KnownPlace, PageWords } from '../compile/compiled.ts';
 import { formatDate, formatFigure } from '../drawing/index.ts';
-import type { Words } from './words.ts';
+import { said } from './words.ts';
 
 /**
  * How well something on the map is known, and of when: "Known to within 10 km; January 2022 – February 2022". Of a line or
@@ -9,7 +9,7 @@ import type { Words } from './words.ts';
 export function knownOf(
   place: KnownPlace,
   story: Pick<CompiledStory, 'locale' | 'units' | 'legend'>,
-  words: Words,
+  words: PageWords,
 ): string {
   const { locale } = story;
   const date = place.date && formatDate(place.date, locale);
@@ -21,10 +21,11 @@ export function knownOf(
 function how(
   { shape, certainty, radius }: KnownPlace,
   { locale, units, legend }: Pick<CompiledStory, 'locale' | 'units' | 'legend'>,
-  words: Words,
+  words: PageWords,
 ): string {
   if (certainty === 'disputed') return legend.contested || words.contested;
   if (certainty === 'exact') return shape === 'point' ? words.exact : '';
-  if (radius > 0) return words.known(formatFigure(radius, 'km', { locale, units, round: radius < 1 ? 0.1 : 1 }));
+  if (radius > 0)
+    return said(words.known, { distance: formatFigure(radius, 'km', { locale, units, round: radius < 1 ? 0.1 : 1 }) });
   return shape === 'line' ? legend.course || words.course : legend.approximate || words.approximate;
 }

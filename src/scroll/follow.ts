@@ -159,7 +159,7 @@ export function follow({
     if (!(target instanceof Element) || !seen) return;
     const card = seen.layout.cards.find((each) => each?.contains(target));
     const box = card?.getBoundingClientRect();
-    const { top, height } = port.window();
+    const { top } = port.window();
     if (!card || !box || overOf(card) === 0 || Math.abs(box.top - top - seen.layout.map) > 1) return;
     const hidden = target.getBoundingClientRect().bottom - top - seen.line.pin;
     const pinned = (card.closest('[data-scene-id]')?.getBoundingClientRect().bottom ?? box.bottom) - box.bottom;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pictureLegend } from '../../src/build/pictureLegend.ts';
 import { loadTypeface } from '../../src/build/typeface.ts';
 import type { CompiledStory } from '../../src/compile/index.ts';
-import { parseTheme } from '../../src/format/index.ts';
+import { englishWords, parseTheme } from '../../src/format/index.ts';
 import { barName } from '../../src/reader/figure.ts';
 
 const sans = await loadTypeface('source-sans-3');
@@ -15,6 +15,7 @@ const colours = theme!.light;
 function legend(ground: string[], width: number) {
   const story = {
     locale: 'en',
+    words: englishWords.page,
     legend: {},
     shadeNames: { EU: 'European Union', NATO: 'NATO' },
     drawing: { items: [{ id: 'ship', type: 'position' }] },

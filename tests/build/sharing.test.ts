@@ -5,6 +5,7 @@ import { inScript } from '../../src/build/sharing.ts';
 import { sitemap } from '../../src/build/sitemap.ts';
 import { siteUrl } from '../../src/build/siteUrl.ts';
 import { paper } from '../support/theme.ts';
+import { wordFiles } from '../support/words.ts';
 
 const story: Listed = {
   slug: 'a-story',
@@ -56,7 +57,7 @@ describe('indexDocument', () => {
     inline: '',
     strict: true,
   };
-  const html = indexDocument([story], { assets, theme: paper });
+  const html = indexDocument([story], { assets, theme: paper, words: wordFiles });
 
   it('escapes what people wrote', () => {
     expect(html).not.toContain('<verhaal>');
@@ -69,7 +70,7 @@ describe('indexDocument', () => {
       editions: locales.map((locale) => ({ ...story.editions[0]!, locale })),
     });
     const languageOf = (...stories: (typeof story)[]) =>
-      /<html lang="([^"]*)"/.exec(indexDocument(stories, { assets, theme: paper }))?.[1];
+      /<html lang="([^"]*)"/.exec(indexDocument(stories, { assets, theme: paper, words: wordFiles }))?.[1];
     expect(languageOf(told('nl', 'en'), told('en', 'es'))).toBe('en');
     expect(languageOf(told('nl', 'en'))).toBe('nl');
     expect(languageOf(told('es'), told('nl'))).toBe('es');
@@ -92,7 +93,7 @@ describe('indexDocument', () => {
         { ...first!, locale: 'en', title: 'A map' },
       ],
     };
-    const html = indexDocument([en, dutchFirst], { assets, theme: paper });
+    const html = indexDocument([en, dutchFirst], { assets, theme: paper, words: wordFiles });
     expect(html).toContain('<h2><a href="dutch-first/en/">A map</a></h2>');
     expect(html).toContain('<img src="dutch-first/en/cover.svg"');
     expect(html).toContain('<a href="dutch-first/" hreflang="nl" lang="nl" title="Een kaart">Nederlands</a>');

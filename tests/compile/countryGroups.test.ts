@@ -3,17 +3,17 @@ import { compileStory, type CompiledStory } from '../../src/compile/index.ts';
 import { legendOf, legendText } from '../../src/drawing/index.ts';
 import { basemap } from './basemap.ts';
 
-const landlocked = { name: { fr: 'Sans littoral', en: 'Landlocked' }, countries: ['AT', 'CH'], date: '2022' };
+const landlocked = { name: { it: 'Senza sbocco al mare', en: 'Landlocked' }, countries: ['AT', 'CH'], date: '2022' };
 
 /** A story that names a group of its own in every way there is, beside one that Meetlint brings along. */
 function compiled(): CompiledStory[] {
-  const both = (text: string) => ({ fr: `${text}, fr`, en: `${text}, en` });
+  const both = (text: string) => ({ it: `${text}, it`, en: `${text}, en` });
   const { stories, problems } = compileStory({
     slug: 'alps',
     file: 'story.json',
     text: JSON.stringify({
       title: both('The Alps'),
-      locales: ['fr', 'en'],
+      locales: ['it', 'en'],
       geo: ['places.geojson'],
       countryGroups: { landlocked },
       measures: {
@@ -54,7 +54,7 @@ function compiled(): CompiledStory[] {
   return stories;
 }
 
-const [french, english] = compiled() as [CompiledStory, CompiledStory];
+const [italian, english] = compiled() as [CompiledStory, CompiledStory];
 
 test('a story’s own group of countries is shaded as one of those that come along', () => {
   const { ground, timeline } = english;
@@ -71,7 +71,7 @@ test('the legend has its name in each language; of one that has none there, the 
   const told = (story: CompiledStory) =>
     legendOf(story, story.timeline.stops[0]!).map((entry) => legendText(entry, story, (sign) => sign));
   expect(told(english)).toEqual(['Landlocked', 'European Union']);
-  expect(told(french)).toEqual(['Sans littoral', 'European Union']);
+  expect(told(italian)).toEqual(['Senza sbocco al mare', 'European Union']);
 });
 
 test('measures take its countries together, by its name', () => {

@@ -152,6 +152,7 @@ describe('distance', () => {
     );
     expect(measurement?.value).toBeCloseTo(distance([30.5234, 52], [30.5234, 50.4501]), 0);
     expect(measurement && localiseMeasure(measurement, 'en').from?.name).toBe('Belarus');
+    expect(measurement && localiseMeasure(measurement, 'it').from?.name).toBe('Bielorussia');
   });
 
   it('is 0 inside an area', () => {

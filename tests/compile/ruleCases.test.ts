@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readMedia } from '../../src/build/media.ts';
 import { checkTheme, compileStory } from '../../src/compile/index.ts';
 import { rules, type Problem, type RuleId } from '../../src/format/index.ts';
+import { wordFiles } from '../support/words.ts';
 import { basemap } from './basemap.ts';
 
 /**
@@ -65,6 +66,11 @@ async function check(id: RuleId): Promise<Problem[]> {
   const has = (path: string) => existsSync(new URL(`${id}/${path}`, folder));
   if (has('theme.json')) return checkTheme(read('theme.json'), 'theme.json', 'theme').problems;
   const files = readdirSync(new URL(`${id}/geo`, folder));
+  const own = has('words')
+    ? Object.fromEntries(
+        readdirSync(new URL(`${id}/words`, folder)).map((file) => [file.replace('.json', ''), read(`words/${file}`)]),
+      )
+    : {};
   const media = await readMedia(fileURLToPath(new URL(id, folder)), read('story.json'));
   const { problems } = compileStory({
     slug: id,
@@ -75,6 +81,7 @@ async function check(id: RuleId): Promise<Problem[]> {
     now: new Date('2022-03-01'),
     ...(media && { media }),
     themes: { paper },
+    words: { ...wordFiles, ...own },
     basemap: has('memberships.json') ? { ...basemap, memberships: JSON.parse(read('memberships.json')) } : basemap,
     textWidth: (text, style) => text.length * style.size * 0.5,
     withContext: false,

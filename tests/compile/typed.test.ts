@@ -49,6 +49,66 @@ describe('a caption that gives a distance in digits of its own', () => {
     }
   });
 
+  it('is told so in the languages that the page speaks, in whatever unit', () => {
+    for (const figure of [
+      '20\u202f000 kilomètres',
+      '12 Kilometern',
+      '12 Meilen',
+      '12 milles',
+      '3 nautical miles',
+      '3 zeemijl',
+      '3 millas náuticas',
+      '3 milles marins',
+      '3 Seemeilen',
+      '3 أميال بحرية',
+      '5 أميال',
+      '800 m',
+      '800 mètres',
+      '800 Metern',
+      '800 metros',
+      '٨٠٠ متر',
+      '12 ha',
+      '12 hectáreas',
+      '12 Hektar',
+      '12 هكتار',
+      '500 square kilometres',
+      '500 vierkante kilometer',
+      '500 Quadratkilometer',
+      '500 kilomètres carrés',
+      '500 kilómetros cuadrados',
+    ]) {
+      expect(told(`It is ${figure} by sea.`), figure).toEqual([JSON.stringify(figure)]);
+    }
+  });
+
+  it('is told what it is in kilometres: nautical miles, metres and hectares are converted', () => {
+    expect(told('It is 150,000 m to Kyiv.')).toEqual(['"150,000 m" {near}']);
+    expect(told('The country has 20,800,000 hectares.')).toEqual(['"20,800,000 hectares" {wide}']);
+    expect(told('They reported 76 nautical miles, or 140 000 mètres.')).toEqual([]);
+    expect(told('They reported 76 miles.')).toEqual(['"76 miles"']);
+  });
+
+  it('may tell speeds, heights, depths, money and the size of things', () => {
+    for (const text of [
+      'at 90 km/h',
+      'à 90 kilomètres par heure',
+      'mit 90 Kilometern pro Stunde',
+      'a 90 kilómetros por hora',
+      'a hill 300 m high',
+      'ein Hügel, 300 Meter hoch',
+      '2000 m boven zee',
+      '$300m',
+      '€ 3.200 m',
+      '300 M euros',
+      'a wall of 3 metres',
+      'a flat of 80 m²',
+      '20 mille euros',
+      '800 men',
+    ]) {
+      expect(told(`It was ${text}.`), text).toEqual([]);
+    }
+  });
+
   it('is told which measure it means', () => {
     expect(told('Kyiv lies 150 km away.')).toEqual(['"150 km" {near}']);
     expect(told('The country has 208,000 km².')).toEqual(['"208,000 km²" {wide}']);

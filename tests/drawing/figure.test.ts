@@ -120,6 +120,11 @@ describe('formatDate', () => {
   it('writes intervals with what both ends share said once', () => {
     const plain = (text: string) => text.replace(/[\s\u2009\u202f]+/gu, ' ');
     expect(plain(formatDate('2022-01-06/2022-01-19', 'nl'))).toBe('6–19 januari 2022');
+    expect(plain(formatDate('2022-01-06/2022-01-19', 'de'))).toBe('6.–19. Januar 2022');
+    expect(plain(formatDate('2022-03-01', 'fr'))).toBe('1er mars 2022');
+    expect(plain(formatDate('2022-03-11', 'fr-CA'))).toBe('11 mars 2022');
+    expect(plain(formatDate('2022-03-01/2022-03-11', 'fr'))).toBe('1er–11 mars 2022');
+    expect(plain(formatDate('2022-02-21/2022-03-01', 'fr'))).toContain('1er mars 2022');
     expect(plain(formatDate('2020-08/2021-06', 'en'))).toBe('August 2020 – June 2021');
     expect(plain(formatDate('2015/2020', 'es'))).toBe('2015–2020');
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { languages, listed } from '../../src/cli/basemap/names.ts';
 import { contains, countryAt, kmToCountry, piecesOf, textOf, topologyOf } from './atlas.ts';
 
 interface Named {
   id: string;
-  name: Record<'nl' | 'en' | 'es', string>;
+  name: Record<(typeof languages)[number], string>;
   at: [number, number];
   rank: number;
 }
@@ -20,9 +21,9 @@ const region = piecesOf(topologyOf('region'));
 /** How far, in km, the region tier's simplified coasts and borders may leave a city outside its country. */
 const tolerance = 6;
 describe('the gazetteer', () => {
-  it('names everything in Dutch, English and Spanish, with a rank from 1 to 5 and a place on earth', () => {
+  it('names everything in Dutch, English, Spanish, French and German, with a rank from 1 to 5 and a place on earth', () => {
     for (const { id, name, at, rank } of [...countries, ...cities, ...waters]) {
-      for (const language of ['nl', 'en', 'es'] as const) expect(name[language], id).toMatch(/^\p{L}/u);
+      for (const language of languages) expect(name[language], id).toMatch(/^\p{L}/u);
       expect([1, 2, 3, 4, 5], id).toContain(rank);
       expect(Math.abs(at[0]), id).toBeLessThanOrEqual(180);
       expect(Math.abs(at[1]), id).toBeLessThan(90);
@@ -42,6 +43,16 @@ describe('the gazetteer', () => {
     expect(dutch.get('bucharest')).toBe('Boekarest');
     expect(dutch.get('kharkiv')).toBe('Charkiv');
     expect(dutch.get('st-petersburg')).toBe('Sint-Petersburg');
+  });
+
+  it('has the names that French and German newspapers write, and none for what it does not have', () => {
+    const named = new Map([...countries, ...cities, ...waters].map(({ id, name }) => [id, name]));
+    expect(named.get('BY')).toMatchObject({ fr: 'Biélorussie', de: 'Belarus' });
+    expect(named.get('cairo')).toMatchObject({ fr: 'Le Caire', de: 'Kairo' });
+    expect(named.get('rhine')).toMatchObject({ fr: 'Rhin', de: 'Rhein' });
+    expect(named.get('minsk')).toMatchObject({ fr: 'Minsk', de: 'Minsk' });
+    const english = new Set([...named.values()].map(({ en }) => en));
+    expect(listed.filter((name) => !english.has(name))).toEqual([]);
   });
 
   it('has every country of the region tier, its label point within its largest polygon', () => {

@@ -168,7 +168,7 @@ describe('a label point', () => {
 
 describe('a river', () => {
   const dots = Array.from({ length: 20 }, (_, i) => square(30 + i * 0.05, 50 + Math.sin(i / 3) * 0.1, 0.002));
-  const river = { id: 'test', name: { nl: 'T', en: 'T', es: 'T' }, rank: 3 as const };
+  const river = { id: 'test', name: { nl: 'T', en: 'T', es: 'T', fr: 'T', de: 'T' }, rank: 3 as const };
   const past: [number, number][] = [
     [30, 50],
     [30.95, 50],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MapFact, Measured } from '../../src/compile/compiled.ts';
 import { inWords } from '../../src/reader/inWords.ts';
-import { wordsOf } from '../../src/reader/words.ts';
+import { pageWords } from '../support/words.ts';
 
 const measured: Measured = {
   name: 'units-to-kyiv',
@@ -13,7 +13,7 @@ const measured: Measured = {
   uncertainty: 10,
 };
 const say = (locale: string, fact: MapFact, units: 'km' | 'mi' = 'km') =>
-  inWords([fact], { locale, units, words: wordsOf(locale), measures: { 'units-to-kyiv': measured } })
+  inWords([fact], { locale, units, words: pageWords(locale), measures: { 'units-to-kyiv': measured } })
     .join(' ')
     .replace(/\u00a0/g, ' ');
 
@@ -24,6 +24,14 @@ describe('inWords', () => {
     expect(say('en', fact, 'mi')).toBe('Brahin lies 90 mi north of Kyiv.');
     expect(say('nl', fact)).toBe('Brahin ligt 150 km ten noorden van Kyiv.');
     expect(say('es', fact)).toBe('Brahin está a 150 km al norte de Kyiv.');
+    expect(say('fr', fact)).toBe('Depuis Kyiv, Brahin se trouve à 150 km vers le nord.');
+    expect(say('fr', { ...fact, from: 'Almaty', toward: 2 })).toContain(
+      'Depuis Almaty, Brahin se trouve à 150 km vers l’est.',
+    );
+    expect(say('de', fact)).toBe('Brahin liegt 150 km nördlich von Kyiv.');
+    expect(say('fr', { ...fact, what: 'Bélarus', nearest: true })).toBe(
+      'Depuis Kyiv, le point le plus proche (Bélarus) se trouve à 150 km vers le nord.',
+    );
     expect(say('en', { ...fact, what: 'Belarus', nearest: true })).toBe(
       'The nearest point of Belarus lies 150 km north of Kyiv.',
     );
@@ -39,6 +47,12 @@ describe('inWords', () => {
       ],
     };
     expect(say('en', fact)).toBe('From Minsk: Luhansk, 1,000 km to the south-east; Poland, to the west.');
+    expect(say('fr', fact)).toBe(
+      'Point de repère : Minsk. Autour : Luhansk, 1\u202f000 km vers le sud-est\u202f; Poland, vers l’ouest.',
+    );
+    expect(say('de', fact)).toBe(
+      'Ausgangspunkt Minsk: Luhansk, 1.000 km in südöstlicher Richtung; Poland, in westlicher Richtung.',
+    );
     expect(say('es', fact)).toBe('Desde Minsk: Luhansk, 1000 km hacia el sureste; Poland, hacia el oeste.');
   });
 
@@ -52,6 +66,8 @@ describe('inWords', () => {
       by: ['San Pablo', 'Guam'],
     };
     expect(say('en', fact)).toBe('Pacific, a route of 18,400 km to the north-west: San Pablo – Guam.');
+    expect(say('fr', fact)).toBe('Pacific, un itinéraire de 18\u202f400 km vers le nord-ouest : San Pablo – Guam.');
+    expect(say('de', fact)).toBe('Pacific, eine Route von 18.400 km in nordwestlicher Richtung: San Pablo – Guam.');
     expect(say('en', { type: 'route', name: 'Round', km: 10, round: 1, by: [] })).toBe('Round, a route of 10 km.');
   });
 
@@ -59,6 +75,12 @@ describe('inWords', () => {
     const ring = (...inside: string[]): MapFact => ({ type: 'ring', name: 'Kyiv', km: 140, inside });
     expect(say('en', ring())).toBe('No other place shown lies within 140 km of Kyiv.');
     expect(say('en', ring('Brahin'))).toBe('Brahin lies within 140 km of Kyiv.');
+    expect(say('fr', ring('Brahin'))).toBe('Brahin se trouve dans le cercle de 140 km de rayon centré sur Kyiv.');
+    expect(say('fr', ring('Brahin', 'Mazyr'))).toBe(
+      'Brahin et Mazyr se trouvent dans le cercle de 140 km de rayon centré sur Kyiv.',
+    );
+    expect(say('de', ring('Brahin', 'Mazyr'))).toBe('Brahin und Mazyr liegen im Umkreis von 140 km um Kyiv.');
+    expect(say('ar', ring('أ', 'ب'))).toContain('تقعان');
     expect(say('nl', ring('Brahin', 'Mazyr'))).toBe('Brahin en Mazyr liggen binnen 140 km van Kyiv.');
   });
 

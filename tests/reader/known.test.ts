@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { KnownPlace } from '../../src/compile/compiled.ts';
 import { knownOf } from '../../src/reader/known.ts';
-import { wordsOf } from '../../src/reader/words.ts';
+import { pageWords } from '../support/words.ts';
 
 const place: KnownPlace = {
   shape: 'point',
@@ -15,7 +15,7 @@ const place: KnownPlace = {
 };
 
 function told(more: Partial<KnownPlace>, locale = 'en', { units = 'km' as 'km' | 'mi', legend = {} } = {}): string {
-  return knownOf({ ...place, ...more }, { locale, units, legend }, wordsOf(locale)).replaceAll('\u00a0', ' ');
+  return knownOf({ ...place, ...more }, { locale, units, legend }, pageWords(locale)).replaceAll('\u00a0', ' ');
 }
 
 test('how well a point is known is told, and of when', () => {

@@ -240,3 +240,19 @@ test('a mistake in a theme leaves the page as it is, and once it is mended the p
   await close();
   await writeFile(themeFile, theme);
 });
+
+test('words that are saved are on the page, and a mistake in them is told', async () => {
+  const init = `HTMLCanvasElement.prototype.getContext = () => null`;
+  const { page, close } = await open(`${server.address}union-state/en/`, { width: 390, height: 844, init });
+  await page.waitForFunction(() => document.documentElement.dataset['problems'] === '0');
+  const words = join(server.project, 'story', 'words');
+  await mkdir(words, { recursive: true });
+  await writeFile(join(words, 'en.json'), '{ "page": { "scroll": "Scroll, {reader}" } }');
+  await page.waitForFunction(() => document.documentElement.dataset['problems'] === '1');
+  const told = () => page.evaluate(() => document.querySelector('meetlint-problems')?.shadowRoot?.textContent ?? '');
+  expect(await told()).toMatch(/story\/words\/en\.json:\d+:\d+ error words-placeholder/);
+  await writeFile(join(words, 'en.json'), '{ "page": { "scroll": "Set out" } }');
+  await page.getByText('Set out', { exact: true }).waitFor();
+  expect(await page.locator('a.skip').innerText()).toBe('Skip to the story');
+  await close();
+});

@@ -1,3 +1,4 @@
+import { inFrenchAndGerman, type Names } from './names.ts';
 import { slug } from './slug.ts';
 
 /**
@@ -9,7 +10,7 @@ export interface City {
   id: string;
   /** ISO 3166-1 alpha-2, by the `un` view. */
   country: string;
-  name: { nl: string; en: string; es: string };
+  name: Names;
   /** `[longitude, latitude]` in degrees. */
   at: [number, number];
   /** 1: known over the world … 4: known in its region, 5: in its district. */
@@ -314,7 +315,7 @@ export const cities: City[] = table
     return {
       id: slug(en),
       country,
-      name: { nl, en, es },
+      name: { nl, en, es, ...inFrenchAndGerman(en) },
       at: [Number(longitude), Number(latitude)],
       rank: Number(rank[0]) as City['rank'],
       capital: rank.endsWith('*'),

@@ -2,6 +2,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { cities, type City } from './cities.ts';
 import { labelPoint } from './labelPoint.ts';
+import { languages, type Language, type Names } from './names.ts';
 import { largest, ringArea } from './shape.ts';
 import type { TracedRiver } from './trace.ts';
 import { waterNames, type WaterName } from './waterNames.ts';
@@ -10,15 +11,13 @@ import { waterNames, type WaterName } from './waterNames.ts';
 export interface Gazetteer {
   countries: {
     id: string;
-    name: { nl: string; en: string; es: string };
+    name: Names;
     at: [number, number];
     rank: 1 | 2 | 3 | 4;
   }[];
   cities: City[];
   waters: WaterName[];
 }
-
-type Language = 'nl' | 'en' | 'es';
 
 /** Where newsrooms write otherwise than CLDR. */
 const overrides: Record<Language, Record<string, string>> = {
@@ -42,6 +41,17 @@ const overrides: Record<Language, Record<string, string>> = {
     TR: 'Turkey',
   },
   es: { CI: 'Costa de Marfil', HK: 'Hong Kong', MM: 'Myanmar', MO: 'Macao', PS: 'Palestina', TL: 'Timor Oriental' },
+  fr: { HK: 'Hongkong', MM: 'Birmanie', MO: 'Macao', PS: 'Palestine', VA: 'Vatican', VN: 'Vietnam' },
+  de: {
+    BN: 'Brunei',
+    CI: 'Elfenbeinküste',
+    CV: 'Kap Verde',
+    HK: 'Hongkong',
+    MO: 'Macau',
+    PS: 'Palästina',
+    TL: 'Osttimor',
+    US: 'USA',
+  },
 };
 
 /** Larger than its land makes it: these are named before others of their size. */
@@ -74,12 +84,12 @@ export function gazetteerOf(
   const collection = feature(region, region.objects.countries as GeometryCollection);
   const countries = collection.features.flatMap(({ id, geometry }): Gazetteer['countries'] => {
     if (typeof id !== 'string' || !/^[A-Z]{2}$/.test(id) || geometry.type !== 'MultiPolygon') return [];
-    const [nl, en, es] = [name(id, 'nl'), name(id, 'en'), name(id, 'es')];
+    const called = Object.fromEntries(languages.map((language) => [language, name(id, language)]));
     const polygon = largest(geometry.coordinates);
     // ZZ, and what only another view calls a country, have no name.
-    if (id === 'ZZ' || !nl || !en || !es || !polygon) return [];
+    if (id === 'ZZ' || languages.some((language) => !called[language]) || !polygon) return [];
     const area = geometry.coordinates.flat().reduce((sum, ring) => sum + ringArea(ring), 0);
-    return [{ id, name: { nl, en, es }, at: labelPoint(polygon), rank: raised[id] ?? rankOf(area) }];
+    return [{ id, name: called as Names, at: labelPoint(polygon), rank: raised[id] ?? rankOf(area) }];
   });
   return { countries, cities, waters: [...waterNames, ...traced.map(riverName)] };
 }

@@ -1,10 +1,11 @@
+import { inFrenchAndGerman, type Names } from './names.ts';
 import { slug } from './slug.ts';
 
 /** A river to be traced as a line, by places it passes. */
 export interface River {
   /** The English name in lower-case letters and hyphens. */
   id: string;
-  name: { nl: string; en: string; es: string };
+  name: Names;
   /** 2: known over the world … 4: known in its region. */
   rank: 2 | 3 | 4;
   /** From where it is drawn to its mouth, `[longitude, latitude]`: each within some kilometres of the water. */
@@ -43,7 +44,7 @@ export const rivers: River[] = table
     const [rank, nl = '', en = '', es = '', past = ''] = line.split('|').map((part) => part.trim());
     return {
       id: slug(en),
-      name: { nl, en, es },
+      name: { nl, en, es, ...inFrenchAndGerman(en) },
       rank: Number(rank) as River['rank'],
       past: past.split(',').map((place) => {
         const [longitude, latitude] = place.trim().split(' ').map(Number);

@@ -1,3 +1,4 @@
+import { inFrenchAndGerman, type Names } from './names.ts';
 import { slug } from './slug.ts';
 
 /** Names of seas, lakes and rivers by hand, each at a point where its label has room. */
@@ -5,7 +6,7 @@ export interface WaterName {
   /** The English name in lower-case letters and hyphens; numbered where a water has several labels. */
   id: string;
   kind: 'sea' | 'river' | 'lake';
-  name: { nl: string; en: string; es: string };
+  name: Names;
   /** `[longitude, latitude]` in degrees. */
   at: [number, number];
   /** 1: an ocean … 4: known in its region, 5: in its district. */
@@ -88,7 +89,7 @@ export const waterNames: WaterName[] = table
     return {
       id: before === 0 ? slug(en) : `${slug(en)}-${before + 1}`,
       kind: kind as WaterName['kind'],
-      name: { nl, en, es },
+      name: { nl, en, es, ...inFrenchAndGerman(en) },
       at: [Number(longitude), Number(latitude)],
       rank: Number(rank) as WaterName['rank'],
     };
