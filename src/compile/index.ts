@@ -13,3 +13,4 @@ export type { Download } from './download.ts';
 export { greatCircle } from './greatcircle.ts';
 export { measure } from './measure.ts';
 export { resolver } from './reference.ts';
+export { handCamera } from './frame.ts';
