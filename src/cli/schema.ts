@@ -1,10 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { storySchema, themeSchema } from '../format/index.ts';
+import { siteSchema, storySchema, themeSchema } from '../format/index.ts';
 import { withReference } from './reference.ts';
 
-/** Writes the JSON Schemas of both formats, against which editors complete and check stories and themes. */
-const schemas = { 'story.schema.json': storySchema(), 'theme.schema.json': themeSchema() };
+/** Writes the JSON Schemas of all formats, against which editors complete and check stories, themes and site.json. */
+const schemas = {
+  'story.schema.json': storySchema(),
+  'theme.schema.json': themeSchema(),
+  'site.schema.json': siteSchema(),
+};
 for (const [name, schema] of Object.entries(schemas)) {
   const file = fileURLToPath(new URL(`../../story/${name}`, import.meta.url));
   writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { houseSpec } from './house-spec.ts';
 import { storySpec } from './spec.ts';
 import { themeSpec } from './theme-spec.ts';
 
@@ -20,6 +21,15 @@ export function themeSchema(): object {
     $id: 'theme.schema.json',
     title: 'A Meetlint theme',
     description: 'Colours and typefaces, light and dark. Generated from src/format/theme-spec.ts by `npm run schema`.',
+  });
+}
+
+/** The format of `site.json`, for editors likewise. */
+export function siteSchema(): object {
+  return editorSchema(houseSpec, {
+    $id: 'site.schema.json',
+    title: 'A site of Meetlint stories',
+    description: 'Whose site it is. Generated from src/format/house-spec.ts by `npm run schema`.',
   });
 }
 

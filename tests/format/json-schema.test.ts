@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { storySchema, themeSchema } from '../../src/format/index.ts';
+import { siteSchema, storySchema, themeSchema } from '../../src/format/index.ts';
 
 const file = new URL('../../story/story.schema.json', import.meta.url);
 
@@ -12,6 +12,12 @@ test('story/theme.schema.json is what the format says: if not, run `npm run sche
   const themes = new URL('../../story/theme.schema.json', import.meta.url);
   expect(JSON.parse(readFileSync(themes, 'utf8'))).toEqual(themeSchema());
   expect(undescribed(themeSchema())).toEqual([]);
+});
+
+test('story/site.schema.json is what the format says: if not, run `npm run schema`', () => {
+  const site = new URL('../../story/site.schema.json', import.meta.url);
+  expect(JSON.parse(readFileSync(site, 'utf8'))).toEqual(siteSchema());
+  expect(undescribed(siteSchema())).toEqual([]);
 });
 
 test('every key of the story file is described, for editors to show', () => {
