@@ -9,6 +9,7 @@ import { bundleClassic, guardFile } from './classic.ts';
 import { contentSecurityPolicy, policyFile, withInline, type Assets } from './document.ts';
 import { dressed } from './dressed.ts';
 import { subsetFonts, type Characters, type Fonts } from './fonts.ts';
+import { readHouse } from './house.ts';
 import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
 import { meetlint } from './plugin.ts';
@@ -61,7 +62,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     );
   }
   if (sites.length === 0) return { problems: [], texts: {}, slugs: [] };
-  const problems = sites.flatMap((site) => site.problems);
+  const { house } = await readHouse(root);
+  // What is wrong with the site's own file is told by each of its stories.
+  const problems = distinct(sites.flatMap((site) => site.problems));
   const texts = Object.assign({}, ...sites.map((site) => site.texts)) as Record<string, string>;
   if (problems.some(({ severity }) => severity === 'error')) return { problems, texts, slugs: [] };
 
@@ -101,13 +104,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const indexAssets = { ...story, styles: [...story.styles, await indexStyle(next)] };
   await write(
     join(next, 'index.html'),
-    indexDocument(listing, { assets: indexAssets, theme, words: await readWords(root), address }),
+    indexDocument(listing, { assets: indexAssets, theme, words: await readWords(root), house, address }),
   );
   const inline = [...assets.values()].flatMap(({ story, embed }) => [story.inline, embed.inline]);
   await write(join(next, policyFile), `${withInline(contentSecurityPolicy, inline)}\n`);
   if (address) await write(join(next, 'sitemap.xml'), sitemap(listing, address));
   else log('no sitemap and no canonical links: tell the site’s address by --site or SITE_URL');
-  for (const schema of ['story.schema.json', 'theme.schema.json']) {
+  for (const schema of ['story.schema.json', 'theme.schema.json', 'site.schema.json']) {
     await cp(join(root, 'story', schema), join(next, schema));
   }
   await rm(join(next, '.vite'), { recursive: true, force: true });
@@ -121,9 +124,11 @@ function charactersOf(sites: StorySite[]): Characters {
   const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
   const normal = new Set([...printable, ...'\u00a0«»‘’‚“”„–—…·×°²−→']);
   const italic = new Set(' .,\u00a00123456789kmi');
-  for (const { stories, places, words } of sites) {
+  for (const { stories, places, words, house } of sites) {
     for (const story of stories) {
-      const texts = [story, places[story.locale], words[story.locale]].map((each) => JSON.stringify(each));
+      const { name, imprint } = house;
+      const said = [story, places[story.locale], words[story.locale], name, imprint];
+      const texts = said.map((each) => JSON.stringify(each));
       for (const text of texts) for (const each of text) normal.add(each);
       for (const text of italics(story)) for (const each of text) italic.add(each);
     }
@@ -149,6 +154,10 @@ function italics(story: CompiledStory): string[] {
     ]),
     ...waters.map(({ name }) => name),
   ];
+}
+
+function distinct(problems: Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function rendererConfig(root: string, outDir: string): InlineConfig {

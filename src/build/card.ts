@@ -19,10 +19,12 @@ export interface CardOptions {
   ground: GroundStill;
   theme: Theme;
   typefaces: Typefaces;
+  /** Name of who publishes the story. */
+  house: string;
 }
 
 /** A story's card for links to it: title and byline beside the opening's map, by day. SVG, all text as shapes. */
-export function card(story: CompiledStory, { ground, theme, typefaces }: CardOptions): string {
+export function card(story: CompiledStory, { ground, theme, typefaces, house }: CardOptions): string {
   const { sans } = typefaces;
   const colours = theme.light.page;
   const { width, height } = cardSize;
@@ -73,7 +75,7 @@ export function card(story: CompiledStory, { ground, theme, typefaces }: CardOpt
     [run('Natural\u00a0Earth · ©\u00a0OpenStreetMap\u00a0contributors', sans, 16, 400, colours.quiet)],
     small,
   );
-  const name = setText([run('Meetlint', sans, 26, 650, colours.ink)], small);
+  const name = setText([run(house, sans, 26, 650, colours.ink)], small);
   const block = title.height + 22 + byline.height;
   const top = (height - block) / 2 - 6;
   const fade =

@@ -1,5 +1,6 @@
 import { checkTheme, compileStory, themeFile, wordsFile } from '../compile/index.ts';
 import { parseWords, sortProblems, type Problem } from '../format/index.ts';
+import { readHouse } from './house.ts';
 import { listStories, readStory, readThemes, readWords } from './read.ts';
 
 export interface Checked {
@@ -23,6 +24,9 @@ export async function checkStories(root: string, slugs?: readonly string[]): Pro
       told.add(key);
     }
   };
+  const house = await readHouse(root);
+  Object.assign(checked.texts, house.texts);
+  if (!slugs) add(house.problems);
   const themes = await readThemes(root);
   for (const [name, text] of Object.entries(themes)) {
     checked.texts[themeFile(name)] = text;

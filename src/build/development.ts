@@ -7,6 +7,7 @@ import type { Ask } from '../studio/asks.ts';
 import { Desk, isGood, type Changed } from './desk.ts';
 import type { Assets } from './document.ts';
 import { Edits } from './edits.ts';
+import { readHouse } from './house.ts';
 import { indexDocument } from './indexPage.ts';
 import { storyListing } from './listing.ts';
 import { listStories, readTheme, readWords } from './read.ts';
@@ -98,13 +99,16 @@ export function serveStories(server: ViteDevServer, root: string): void {
       if (path === '') {
         const all = await Promise.all(slugs.map((slug) => desk.site(slug)));
         const theme = await readTheme(root);
+        const { house } = await readHouse(root);
         return send(
-          indexDocument(storyListing(all), { assets: indexAssets(theme), theme, words: await readWords(root) }),
+          indexDocument(storyListing(all), { assets: indexAssets(theme), theme, words: await readWords(root), house }),
           contentTypeOf('index.html'),
         );
       }
       const themed = /^themes\/([a-z0-9-]+)\.css$/.exec(path)?.[1];
       if (themed) return send(await dress(themed), contentTypeOf('theme.css'));
+      const emblem = path.startsWith('assets/') && (await readHouse(root)).files.get(path);
+      if (emblem) return send(await emblem(), contentTypeOf(path));
       const slug = path.split('/')[0] ?? '';
       if (!slugs.includes(slug)) return next();
       if (!/\.\w+$/.test(path) && !path.endsWith('/')) {
@@ -131,8 +135,9 @@ export function serveStories(server: ViteDevServer, root: string): void {
 
 /** Files of which stories are made, and photographs that they may show. All others below `story/` are somebody's own. */
 const storyFile = /^(story\/[^/]+\/story\.json|geo\/[^/]+\.geojson|story\/[^/]+\/.+\.(jpe?g|png|webp|avif|tiff?))$/i;
-/** Files with which all stories are made: themes, words and the basemap. */
-const commonFile = /^(story\/(?:themes|words)\/[^/]+\.json|geo\/.+\.json|story\/.+\.pmtiles)$/;
+/** Files with which all stories are made: themes, words, the basemap, and what the house that publishes them brings. */
+const commonFile =
+  /^(story\/(?:themes|words)\/[^/]+\.json|geo\/.+\.json|story\/.+\.pmtiles|story\/site\.json|story\/[^/]+\.(svg|png|webp))$/;
 
 /** Hands on what is saved below `story/` and `geo/`. */
 function watch(server: ViteDevServer, root: string, desk: Desk, looks: ReadonlyMap<WebSocket, Look>): void {

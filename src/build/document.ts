@@ -3,6 +3,8 @@ import { isRemote, type CompiledStory } from '../compile/index.ts';
 import { directionOf } from '../drawing/index.ts';
 import { wholeTitleId, type PageStory } from '../reader/site.ts';
 import { styleHash } from './firstPaint.ts';
+import { meetlint, type SiteHouse } from './house.ts';
+import { iconLink, imprint } from './houseHtml.ts';
 import { oembedLink } from './oembed.ts';
 import { sharing } from './sharing.ts';
 
@@ -58,12 +60,13 @@ export interface DocumentParts {
   body: string;
   assets: Assets;
   theme: Theme;
+  house: SiteHouse;
   /** Where the site will stand, with a slash at its end; absent where that is not known. */
   address?: string | undefined;
 }
 
 /** A story's page as an HTML document. */
-export function htmlDocument(page: PageStory, { base, body, assets, theme, address }: DocumentParts): string {
+export function htmlDocument(page: PageStory, { base, body, assets, theme, house, address }: DocumentParts): string {
   const { story } = page;
   const root = `${base}../`;
   const href = (path: string) => escape(path.startsWith('/') ? path : root + path);
@@ -87,21 +90,24 @@ export function htmlDocument(page: PageStory, { base, body, assets, theme, addre
     `<title>${escape(story.title)}</title>`,
     ...(page.embed ? [] : [oembedLink(story, base, address)]),
     ...(story.description ? [`<meta name="description" content="${escape(story.description)}">`] : []),
-    ...sharing(page, { base, address }),
-    '<link rel="icon" href="data:,">',
+    ...sharing(page, { base, address, house }),
+    // A frame has no tab of its own.
+    iconLink(page.embed ? meetlint : house, root),
     // Behind what others look for in the first kilobytes of a page.
     ...(assets.inline ? [`<style>${assets.inline}</style>`] : styles),
     // One first paint with map, title and text, however the page comes in; who does not know this paints bit by bit.
     `<link rel="expect" href="#${wholeTitleId}" blocking="render">`,
   ];
+  const isOwn = house.name === meetlint.name;
+  const printed = [...(isOwn ? [] : [house.name]), ...(address ? [`${address}${story.slug}/${story.locale}/`] : [])];
   return `<!doctype html>
-<html lang="${escape(story.locale)}" dir="${directionOf(story.locale)}" data-map="still" data-scene="${escape(story.scenes[0]?.id ?? '')}">
+<html lang="${escape(story.locale)}"${isOwn ? '' : ' data-house'} dir="${directionOf(story.locale)}" data-map="still" data-scene="${escape(story.scenes[0]?.id ?? '')}">
 <head>
 ${head.join('\n')}
 </head>
 <body${page.embed ? ` class="embed" ${stepperWords(story)}` : ''}>
 <div data-page${page.embed ? ' data-embed' : ''}>${body}</div>
-<p class="address">${address ? escape(`${address}${story.slug}/${story.locale}/`) : ''}</p>
+${page.embed ? '' : imprint(house, story.locale)}<p class="address">${escape(printed.join(' · '))}</p>
 ${tail.join('\n')}
 </body>
 </html>

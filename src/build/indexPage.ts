@@ -4,18 +4,21 @@ import { languageName } from '../reader/languages.ts';
 import type { Theme } from '../format/index.ts';
 import { contentSecurityPolicy, escape, schemeMeta, type Assets } from './document.ts';
 import { siteLanguage, type Listed } from './listing.ts';
-import { siteName } from './sharing.ts';
+import type { SiteHouse } from './house.ts';
+import { iconLink, imprint } from './houseHtml.ts';
 
 export interface IndexParts {
   assets: Assets;
   theme: Theme;
   words: WordFiles;
+  house: SiteHouse;
   /** Where the site will stand, with a slash at its end; absent where that is not known. */
   address?: string | undefined;
 }
 
 /** The list of all stories, each with the map that it opens with. */
-export function indexDocument(stories: Listed[], { assets, theme, words: files, address }: IndexParts): string {
+export function indexDocument(stories: Listed[], parts: IndexParts): string {
+  const { assets, theme, words: files, house, address } = parts;
   const locale = siteLanguage(stories, files);
   const { page: words } = wordsOf(locale, files);
   return `<!doctype html>
@@ -24,14 +27,14 @@ export function indexDocument(stories: Listed[], { assets, theme, words: files, 
 <meta charset="utf-8">
 ${assets.strict ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1">
 ${schemeMeta(theme).join('\n')}
-<title>${siteName}</title>
+<title>${escape(house.name)}</title>
 <meta name="description" content="${escape(words.stories)}">
-${address ? `<link rel="canonical" href="${escape(address)}">\n` : ''}<link rel="icon" href="data:,">
+${address ? `<link rel="canonical" href="${escape(address)}">\n` : ''}${iconLink(house, '')}
 ${assets.styles.map((path) => `<link rel="stylesheet" href="${escape(path)}">`).join('\n')}
 </head>
 <body class="index">
 <header>
-<h1>${siteName}</h1>
+<h1>${sign(house)}</h1>
 <p>${escape(words.stories)}</p>
 </header>
 <main>
@@ -39,9 +42,17 @@ ${assets.styles.map((path) => `<link rel="stylesheet" href="${escape(path)}">`).
 ${stories.map((story, index) => entry(story, locale, index)).join('\n')}
 </ul>
 </main>
-</body>
+${imprint(house, locale)}</body>
 </html>
 `;
+}
+
+/** The house by its logo, or else by its name; it leads to the house's own site. */
+function sign({ name, url, logo }: SiteHouse): string {
+  const shown = logo
+    ? `<img src="${escape(logo.path)}" alt="${escape(name)}" width="${logo.width}" height="${logo.height}">`
+    : escape(name);
+  return url ? `<a href="${escape(url)}">${shown}</a>` : shown;
 }
 
 /** A story in the language of the page, where it is told in that. */

@@ -42,27 +42,37 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** By the file's path, for as long as it has not been written again. */
-const sizes = new Map<string, { written: number; size: Promise<ImageSize | null> }>();
-
 async function sizeOf(file: string): Promise<ImageSize | null> {
-  const { mtimeMs: written } = await stat(file);
-  const known = sizes.get(file);
-  if (known?.written === written) return known.size;
-  const size = measure(file);
-  sizes.set(file, { written, size });
-  return size;
+  const picture = await pictureIn(file);
+  return picture && formats.has(picture.format) ? { width: picture.width, height: picture.height } : null;
 }
 
-/** Width and height as it is to be seen; null for what is no picture, or is cut off. */
-async function measure(file: string): Promise<ImageSize | null> {
+/** A picture as it is to be seen; its format as sharp names it. */
+interface Picture extends ImageSize {
+  format: string;
+}
+
+/** By the file's path, for as long as it has not been written again. */
+const pictures = new Map<string, { written: number; picture: Promise<Picture | null> }>();
+
+/** What a file shows; null for what is no picture, or is cut off. */
+export async function pictureIn(file: string): Promise<Picture | null> {
+  const { mtimeMs: written } = await stat(file);
+  const known = pictures.get(file);
+  if (known?.written === written) return known.picture;
+  const picture = look(file);
+  pictures.set(file, { written, picture });
+  return picture;
+}
+
+async function look(file: string): Promise<Picture | null> {
   const { default: sharp } = await import('sharp');
   try {
     const { format, autoOrient } = await sharp(file).metadata();
-    if (!format || !formats.has(format)) return null;
+    if (!format) return null;
     // The head alone does not tell whether the rest is there.
     await sharp(file, { failOn: 'truncated' }).resize(32).raw().toBuffer();
-    return { width: autoOrient.width, height: autoOrient.height };
+    return { format, width: autoOrient.width, height: autoOrient.height };
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import type { CompiledStory } from '../compile/index.ts';
 import { cardSize } from './card.ts';
 import { escape } from './document.ts';
-import { siteName } from './sharing.ts';
+import type { SiteHouse } from './house.ts';
 
 /** What a host gives a frame of which it knows nothing: as wide as a column, and high enough to scroll in. */
 export const frameSize = { width: 600, height: 640 };
@@ -12,7 +12,7 @@ export const frameSize = { width: 600, height: 640 };
  * @param address where the site will stand, with a slash at its end; without it every address is relative to the story's
  *   folder of this locale, which few consumers understand
  */
-export function oembed(story: CompiledStory, address: string | undefined): object {
+export function oembed(story: CompiledStory, house: SiteHouse, address: string | undefined): object {
   const { slug, locale, title, byline } = story;
   const at = (path: string) => (address ? `${address}${slug}/${locale}/${path}` : path || './');
   const { width, height } = frameSize;
@@ -25,8 +25,8 @@ export function oembed(story: CompiledStory, address: string | undefined): objec
     type: 'rich',
     title,
     ...(byline.length && { author_name: byline.map(({ name }) => name).join(', ') }),
-    provider_name: siteName,
-    ...(address && { provider_url: address }),
+    provider_name: house.name,
+    ...((house.url || address) && { provider_url: house.url || address }),
     cache_age: 86_400,
     thumbnail_url: at('card.png'),
     thumbnail_width: cardSize.width,

@@ -64,6 +64,8 @@ export interface PictureOptions {
   theme: Theme;
   format: Format;
   typefaces: Typefaces;
+  /** Name of who publishes the story. */
+  house: string;
 }
 
 /** A scene as one picture, complete without a page around it: map, date, heading, figures, source and credit. SVG. */
@@ -142,7 +144,7 @@ function stacked(
   scene: CompiledScene,
   index: number,
   width: number,
-  { format, theme, typefaces }: PictureOptions,
+  { format, theme, typefaces, house }: PictureOptions,
   fill = 0,
 ): Column {
   const u = format.unit;
@@ -186,7 +188,7 @@ function stacked(
     ...(sources.length ? [`${words.source}${words.colon}\u00a0${sources.join(', ')}`] : []),
     'Natural\u00a0Earth',
     '©\u00a0OpenStreetMap\u00a0contributors',
-    'Meetlint',
+    house,
   ].join(' · ');
   const last = setText([run(credit, sans, 18.5, 400, colours.quiet)], { width, leading: 1.35 });
   const height = parts.reduce((sum, part) => sum + part.above + part.height, 0);

@@ -36,7 +36,7 @@ export async function makePictures(options: PicturesOptions): Promise<PicturesRe
     const site = await storySite(root, slug, () => Promise.reject(new Error('Pictures need no page')));
     made.problems.push(...site.problems);
     Object.assign(made.texts, site.texts);
-    const { ground, theme } = site;
+    const { ground, theme, house } = site;
     if (!ground || !theme) continue;
     const jobs = site.stories.flatMap((story) =>
       !wanted(options.locales, story.locale)
@@ -48,7 +48,7 @@ export async function makePictures(options: PicturesOptions): Promise<PicturesRe
           ),
     );
     for (const [index, { story, scene, id, format }] of jobs.entries()) {
-      const svg = picture({ story, scene, ground, theme, format, typefaces });
+      const svg = picture({ story, scene, ground, theme, format, typefaces, house: house.name });
       const folder = join(out, slug, story.locale);
       await mkdir(folder, { recursive: true });
       const file = join(folder, `${id}-${format.name}`);

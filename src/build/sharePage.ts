@@ -3,6 +3,8 @@ import { directionOf } from '../drawing/index.ts';
 import type { ShareWords, Theme } from '../format/index.ts';
 import { languageName } from '../reader/languages.ts';
 import { contentSecurityPolicy, escape, schemeMeta, type Assets } from './document.ts';
+import type { SiteHouse } from './house.ts';
+import { iconLink } from './houseHtml.ts';
 
 interface Parts {
   assets: Assets;
@@ -10,9 +12,10 @@ interface Parts {
   words: ShareWords;
   /** Where the site will stand; absent where that is not known, and then the page finds out in the browser. */
   address: string | undefined;
+  house: SiteHouse;
 }
 
-function head(title: string, locale: string, { assets, theme }: Parts, scripts: string): string {
+function head(title: string, locale: string, { assets, theme, house }: Parts, scripts: string): string {
   const href = (path: string) => escape(path.startsWith('/') ? path : `../../${path}`);
   const policy = `${contentSecurityPolicy}; frame-src 'self'`;
   return `<!doctype html>
@@ -23,7 +26,7 @@ ${assets.strict ? `<meta http-equiv="Content-Security-Policy" content="${policy}
 ${schemeMeta(theme).join('\n')}
 <meta name="robots" content="noindex">
 <title>${escape(title)}</title>
-<link rel="icon" href="data:,">
+${iconLink(house, '../../')}
 ${assets.styles.map((path) => `<link rel="stylesheet" href="${href(path)}">`).join('\n')}
 ${scripts}
 </head>`;

@@ -2,21 +2,24 @@ import type { CompiledStory } from '../compile/index.ts';
 import type { PageStory } from '../reader/site.ts';
 import { cardSize } from './card.ts';
 import { escape } from './document.ts';
+import type { SiteHouse } from './house.ts';
 
-export const siteName = 'Meetlint';
+/** What signs stories that nobody else has signed. */
+const engine = 'Meetlint';
 
 export interface SharingOptions {
   /** Leads from the page to the story's folder: "" or "../". */
   base: string;
   /** Where the site will stand, with a slash at its end; undefined where that is not known. */
   address: string | undefined;
+  house: SiteHouse;
 }
 
 /**
  * What a page says of itself to search engines and to those who link to it. A canonical link and a page's own address
  * must be absolute, so they are left out where nobody said where the site will stand; all else is then relative.
  */
-export function sharing({ story, embed }: PageStory, { base, address }: SharingOptions): string[] {
+export function sharing({ story, embed }: PageStory, { base, address, house }: SharingOptions): string[] {
   const { slug, locale, locales } = story;
   /** A path below the story's folder. */
   const at = (path: string) => (address ? `${address}${slug}/${path}` : `${base}${path}` || './');
@@ -35,7 +38,7 @@ export function sharing({ story, embed }: PageStory, { base, address }: SharingO
     ...(address ? [`<link rel="canonical" href="${escape(page)}">`] : []),
     ...alternates,
     ...property('og:type', 'article'),
-    ...property('og:site_name', siteName),
+    ...property('og:site_name', house.name),
     ...property('og:title', story.title),
     ...property('og:description', story.description),
     ...property('og:locale', territorial(locale)),
@@ -49,15 +52,18 @@ export function sharing({ story, embed }: PageStory, { base, address }: SharingO
     ...property('article:modified_time', story.updated),
     // Title, text and image of a Twitter card are those of Open Graph.
     '<meta name="twitter:card" content="summary_large_image">',
-    `<script type="application/ld+json">${inScript(newsArticle(story, { image, page: address ? page : '' }))}</script>`,
+    `<script type="application/ld+json">${inScript(newsArticle(story, { image, page: address ? page : '', publisher: publisher(house, address) }))}</script>`,
   ];
 }
 
 /** The story as schema.org has it. What is not known is not said. */
-export function newsArticle(story: CompiledStory, { image, page }: { image: string; page: string }): object {
+export function newsArticle(
+  story: CompiledStory,
+  { image, page, publisher }: { image: string; page: string; publisher: { name: string } },
+): object {
   const { sources } = story;
   const people = (list: CompiledStory['byline']) =>
-    list.map(({ name }) => ({ '@type': name === siteName ? 'Organization' : 'Person', name }));
+    list.map(({ name }) => ({ '@type': [publisher.name, engine].includes(name) ? 'Organization' : 'Person', name }));
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -68,7 +74,7 @@ export function newsArticle(story: CompiledStory, { image, page }: { image: stri
     ...(story.updated && { dateModified: story.updated }),
     ...(story.byline.length && { author: people(story.byline) }),
     ...(story.editor.length && { editor: people(story.editor) }),
-    publisher: { '@type': 'Organization', name: siteName },
+    publisher,
     image: [image],
     ...(page && { url: page, mainEntityOfPage: page }),
     isAccessibleForFree: true,
@@ -82,6 +88,11 @@ export function newsArticle(story: CompiledStory, { image, page }: { image: stri
       ...(url && { url }),
     })),
   };
+}
+
+function publisher({ name, url, logo }: SiteHouse, address: string | undefined): { name: string } {
+  const picture = logo && address && { logo: `${address}${logo.path}` };
+  return { '@type': 'Organization', name, ...(url && { url }), ...picture } as { name: string };
 }
 
 /** JSON in a script element: a text such as "</script>" must not end it. */

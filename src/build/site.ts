@@ -17,6 +17,7 @@ import type { DeskPage } from '../reader/told.ts';
 import { modelOf, still, stillDocument, toldOnce, type Model } from '../still/index.ts';
 import { card, cover } from './card.ts';
 import { htmlDocument, type Assets } from './document.ts';
+import { readHouse, type SiteEmblem, type SiteHouse } from './house.ts';
 import { outlined } from './outlined.ts';
 import { loadTypefaces } from './picture.ts';
 import { toPng } from './raster.ts';
@@ -62,6 +63,7 @@ export interface StorySite {
   theme?: Theme;
   /** What its pages say of themselves, by locale. */
   words: Record<string, Words>;
+  house: SiteHouse;
 }
 
 export type PageAssets = Record<'story' | 'embed' | 'share', Assets>;
@@ -99,12 +101,23 @@ export async function storySite(
 ): Promise<StorySite> {
   const input: StoryInput = { ...(await readStory(root, slug)), ...draft };
   const { stories, download, known, theme, words = {}, problems } = compileStory(input);
-  const texts: Record<string, string> = { [input.file]: input.text };
+  const { house, ...own } = await readHouse(root);
+  const texts: Record<string, string> = { [input.file]: input.text, ...own.texts };
   for (const [name, text] of Object.entries(input.geo)) if (text !== undefined) texts[`geo/${name}`] = text;
   for (const [name, text] of Object.entries(input.themes ?? {})) texts[themeFile(name)] = text;
   for (const [name, text] of Object.entries(input.words ?? {})) texts[wordsFile(name)] = text;
   const places = Object.fromEntries(stories.map(({ locale }) => [locale, known?.(locale) ?? []]));
-  const site: StorySite = { slug, stories, places, problems, texts, files: new Map(), pages: {}, words };
+  const site: StorySite = {
+    slug,
+    stories,
+    places,
+    problems: [...problems, ...own.problems],
+    texts,
+    files: new Map(own.files),
+    pages: {},
+    words,
+    house,
+  };
   const first = stories[0];
   if (!first || !theme) return site;
   site.theme = theme;
@@ -210,11 +223,11 @@ export async function storySite(
         });
       }
     }
-    const carded = async () => ({ ground: groundStill, theme, typefaces: await loadTypefaces() });
+    const carded = async () => ({ ground: groundStill, theme, house: house.name, typefaces: await loadTypefaces() });
     site.files.set(`${slug}/${locale}/card.png`, async () => toPng(card(story, await carded())));
     site.files.set(`${slug}/${locale}/cover.svg`, async () => cover(story, await carded()));
     let made: PageStory | undefined;
-    const page = () => (made ??= unpacked(packed(inFewDigits(pageOf(story, filesOf(story, cut))))));
+    const page = () => (made ??= unpacked(packed(inFewDigits(pageOf(story, filesOf(story, cut, house))))));
     const known = places[locale] ?? [];
     site.pages[locale] = () => ({ ...page(), photographs: photographsIn(story, `/${slug}/`), places: known });
     site.files.set(`${slug}/${locale}/story.json`, async () => {
@@ -244,6 +257,7 @@ export async function storySite(
         body: renderer.renderStory(based, firstPictures(), photographsIn(story, base), known),
         assets: assets(theme)[embed ? 'embed' : 'story'],
         theme,
+        house,
         address,
       });
     };
@@ -252,11 +266,13 @@ export async function storySite(
     const share = async (document: typeof shareDocument) => {
       const { assets, address } = await tools();
       const { share: said } = words[locale] ?? englishWords;
-      return document(story, { assets: assets(theme).share, theme, words: said, address });
+      return document(story, { assets: assets(theme).share, theme, words: said, house, address });
     };
     site.files.set(`${slug}/${locale}/share.html`, () => share(shareDocument));
     site.files.set(`${slug}/${locale}/preview.html`, () => share(previewDocument));
-    site.files.set(`${slug}/${locale}/oembed.json`, async () => JSON.stringify(oembed(story, (await tools()).address)));
+    site.files.set(`${slug}/${locale}/oembed.json`, async () =>
+      JSON.stringify(oembed(story, house, (await tools()).address)),
+    );
     if (story === first) {
       site.files.set(`${slug}/index.html`, () => html('', false));
       site.files.set(`${slug}/embed.html`, () => html('', true));
@@ -286,7 +302,7 @@ function mapsOf(story: CompiledStory): { key: string; stop: Stop; position: numb
 }
 
 /** Addresses relative to the story's folder. */
-function filesOf(story: CompiledStory, { has, version }: StoryCut): StoryFiles {
+function filesOf(story: CompiledStory, { has, version }: StoryCut, { name, logo, icon }: SiteHouse): StoryFiles {
   const pictures = (folder: string) =>
     Object.fromEntries(
       mapsOf(story).map(({ key }) => [
@@ -297,6 +313,7 @@ function filesOf(story: CompiledStory, { has, version }: StoryCut): StoryFiles {
         >,
       ]),
     );
+  const emblemOf = ({ path, width, height }: SiteEmblem) => ({ src: `../${path}`, width, height });
   const ground = (tier: Tier) => (has(tier) ? `ground/${tier}.json${version && `?${version}`}` : null);
   return {
     ground: { globe: ground('globe'), region: ground('region'), close: ground('close') },
@@ -308,5 +325,6 @@ function filesOf(story: CompiledStory, { has, version }: StoryCut): StoryFiles {
     ) as StoryFiles['extents'],
     geojson: 'data.geojson',
     home: '../',
+    house: { name, ...(logo && { logo: emblemOf(logo), ...(icon && { icon: emblemOf(icon) }) }) },
   };
 }

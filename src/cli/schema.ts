@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { englishWords, storySchema, themeSchema, wordsSchema } from '../format/index.ts';
+import { englishWords, siteSchema, storySchema, themeSchema, wordsSchema } from '../format/index.ts';
 import { withReference } from './reference.ts';
 
-/** Writes the JSON Schemas of all formats, against which editors complete and check stories, themes and words. */
+/** Writes the JSON Schemas of all formats, against which editors complete and check stories, themes, words and site.json. */
 const schemas = {
   'story.schema.json': storySchema(),
   'theme.schema.json': themeSchema(),
   'words.schema.json': wordsSchema(),
+  'site.schema.json': siteSchema(),
   // To be copied by whoever adds a language.
   'words/en.json': { $schema: '../words.schema.json', ...englishWords },
 };

@@ -44,6 +44,11 @@ export function frameCamera(
   return { ...rounded(camera), pitch };
 }
 
+/** The designer's camera that shows in a breakpoint's frame what `camera` does. */
+export function handCamera({ center, zoom }: Camera, breakpoint: BreakpointName): NonNullable<FrameRequest['hand']> {
+  return { center, zoom: zoom - sizeOf(breakpoint) };
+}
+
 /** Zoom levels by which a breakpoint's frame is smaller than the `wide` one, so that both show the same extent. */
 function sizeOf(breakpoint: BreakpointName): number {
   const { frame } = breakpoints[breakpoint];

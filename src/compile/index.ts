@@ -14,3 +14,5 @@ export type { Download } from './download.ts';
 export { greatCircle } from './greatcircle.ts';
 export { measure } from './measure.ts';
 export { resolver } from './reference.ts';
+export { handCamera } from './frame.ts';
+export { checkHouse, houseFile, type CheckedHouse, type Emblem, type Emblems } from './house.ts';

@@ -14,6 +14,8 @@ import type { JsonPath } from './problem.ts';
 export interface Change {
   path: JsonPath;
   value?: unknown;
+  /** Where a key is removed: those that are written in its place. */
+  by?: Record<string, unknown>;
 }
 
 /**
@@ -22,9 +24,10 @@ export interface Change {
  */
 export function editJson(text: string, changes: readonly Change[]): string {
   const root = parseTree(text, [], { allowTrailingComma: true });
-  const edits = changes.flatMap((change) =>
-    change.value === undefined ? removal(text, root, change.path) : [editOf(text, root, change)],
-  );
+  const edits = changes.flatMap((change) => {
+    if (change.value !== undefined) return [editOf(text, root, change)];
+    return Object.keys(change.by ?? {}).length > 0 ? exchange(text, root, change) : removal(text, root, change.path);
+  });
   return applyEdits(text, merged(edits));
 }
 
@@ -49,6 +52,16 @@ function editOf(text: string, root: Node | undefined, { path, value }: Change): 
   const offset = last ? last.offset + last.length : parent.offset + 1;
   const gap = last ? `,${gapBefore(text, parent, children)}` : '';
   return { offset, length: 0, content: `${gap}${label}${written(value, text, last?.offset ?? offset)}` };
+}
+
+/** Writes keys in place of one that is there, each laid out as that one is. */
+function exchange(text: string, root: Node | undefined, { path, by = {} }: Change): Edit[] {
+  const property = root && findNodeAtLocation(root, path)?.parent;
+  if (property?.type !== 'property') return [];
+  const { offset, length } = property;
+  const gap = lineBefore(text.slice(0, offset)) ?? ' ';
+  const keys = Object.entries(by).map(([key, value]) => `${JSON.stringify(key)}: ${written(value, text, offset)}`);
+  return [{ offset, length, content: keys.join(`,${gap}`) }];
 }
 
 /**
@@ -97,8 +110,12 @@ function gapBefore(text: string, parent: Node, children: Node[]): string {
   const last = children.at(-1)?.offset ?? 0;
   const before = children.at(-2);
   const between = text.slice(before ? before.offset + before.length : parent.offset + 1, last);
-  const line = /\r?\n[ \t]*$/.exec(between)?.[0];
-  return line ?? ' ';
+  return lineBefore(between) ?? ' ';
+}
+
+/** The line's end and the indentation with which a text ends. */
+function lineBefore(text: string): string | undefined {
+  return /\r?\n[ \t]*$/.exec(text)?.[0];
 }
 
 /** On one line while it fits. */

@@ -2,7 +2,8 @@ export { textIn, type Localised } from './complete.ts';
 export { countryCodes } from './countries.ts';
 export { spanOf } from './date.ts';
 export { parseGeo, type GeoFeature, type GeoGeometry, type ParsedGeo } from './geo.ts';
-export { storySchema, themeSchema, wordsSchema } from './json-schema.ts';
+export { defaultHouse, imprintIn, parseHouse, type House, type ParsedHouse } from './house.ts';
+export { siteSchema, storySchema, themeSchema, wordsSchema } from './json-schema.ts';
 export { nearest } from './nearest.ts';
 export {
   formatPath,

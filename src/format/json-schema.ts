@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { houseSpec } from './house-spec.ts';
 import { storySpec } from './spec.ts';
 import { themeSpec } from './theme-spec.ts';
 import { wordsSpec } from './words.ts';
@@ -30,6 +31,15 @@ export function wordsSchema(): object {
     $id: 'words.schema.json',
     title: 'The words of Meetlint’s pages in a language',
     description: 'Buttons, panels and sentences. Generated from src/format/english.ts by `npm run schema`.',
+  });
+}
+
+/** The format of `site.json`, for editors likewise. */
+export function siteSchema(): object {
+  return editorSchema(houseSpec, {
+    $id: 'site.schema.json',
+    title: 'A site of Meetlint stories',
+    description: 'Whose site it is. Generated from src/format/house-spec.ts by `npm run schema`.',
   });
 }
 

@@ -317,6 +317,18 @@ const table = {
   },
 
   // A basemap of one's own.
+  'logo-missing': {
+    severity: 'error',
+    means: 'Logo and icon of the site are files beside `site.json`.',
+    why: 'There would be a hole in the bar of every page.',
+    example: '`"logo": "logo.svg"` where the file is `logo-2026.svg`',
+  },
+  'logo-unreadable': {
+    severity: 'error',
+    means: 'They are SVG, PNG or WebP, and whole.',
+    why: 'Browsers could not show them.',
+    example: 'an EPS file named `logo.svg`',
+  },
   'basemap-missing': {
     severity: 'error',
     means: 'The PMTiles file of a basemap is in the story’s folder.',

@@ -68,7 +68,7 @@ const date = (description: string) =>
       },
     });
 
-const localised = (kind: 'name' | 'prose', description: string) =>
+export const localised = (kind: 'name' | 'prose', description: string) =>
   z
     .union([z.string().min(1), z.record(z.string(), z.string().min(1))])
     .describe(`${description} A text, or one per locale: { "nl": "…", "en": "…" }.`)
@@ -279,18 +279,17 @@ const basemap = z
   ])
   .describe('A map of one’s own beneath the live map. Still and printed maps keep the built-in one.');
 
-/** A file in the story's own folder. */
-const ownFile = (description: string, example: string) =>
-  z
+/** A file in the story's own folder, or in the folder of another file that names it. */
+export const ownFile = (description: string, example: string, beside = 'story.json') => {
+  const folder = beside === 'story.json' ? 'the story’s folder' : `the folder of ${beside}`;
+  return z
     .string()
-    .regex(
-      /^[\p{L}\d_][\p{L}\d_ .-]*(\/[\p{L}\d_][\p{L}\d_ .-]*)*$/u,
-      'must be the path of a file in the story’s folder',
-    )
-    .describe(`${description} Its path from the story’s folder: ${JSON.stringify(example)}.`)
+    .regex(/^[\p{L}\d_][\p{L}\d_ .-]*(\/[\p{L}\d_][\p{L}\d_ .-]*)*$/u, `must be the path of a file in ${folder}`)
+    .describe(`${description} Its path from ${folder}: ${JSON.stringify(example)}.`)
     .register(marks, {
-      remedy: `Put the file beside story.json, and write its path from there: ${JSON.stringify(example)}.`,
+      remedy: `Put the file beside ${beside}, and write its path from there: ${JSON.stringify(example)}.`,
     });
+};
 
 const image = z
   .strictObject({

@@ -3,8 +3,11 @@
 const style = `
   :host { all: initial; }
   section, details { font: 14px/1.45 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; color: #f4f1ea; background: #1f1d1a; }
-  section { position: fixed; inset: auto 0 0; z-index: 2147483647; max-height: 60vh; overflow: auto; padding: 1rem 1.25rem;
-    border-top: 4px solid #e0523f; box-shadow: 0 -4px 24px rgb(0 0 0 / 0.35); }
+  section { position: fixed; inset: auto 0 0; z-index: 2147483647; max-height: calc(60vh - 25vh * var(--studio, 0));
+    overflow: auto; padding: 1rem 1.25rem; border-top: 4px solid #e0523f; box-shadow: 0 -4px 24px rgb(0 0 0 / 0.35); }
+  /* Whoever has made a mistake in the studio, takes it back there. */
+  @media (min-width: 40rem) { section { left: calc(23.5rem * var(--studio, 0)); } }
+  @media (max-width: 39.99rem) { section { bottom: calc(46vh * var(--studio, 0)); } }
   details { position: fixed; right: 0.5rem; bottom: 0.5rem; z-index: 2147483646; max-width: min(56rem, calc(100vw - 1rem));
     max-height: 60vh; overflow: auto; padding: 0.3rem 0.6rem; border-radius: 4px; font-size: 12px; opacity: 0.85; }
   details[open] { opacity: 1; }

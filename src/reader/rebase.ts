@@ -3,6 +3,7 @@ import type { PageStory } from './site.ts';
 /** Addresses relative to the story's folder, made relative to a page: `base` leads from the page to that folder. */
 export function rebase(page: PageStory, base: string): PageStory {
   const { files } = page;
+  const { name, ...emblems } = files.house;
   const from = (path: string) => base + path;
   const each = <T>(record: Record<string, T>, change: (value: T) => T) =>
     Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
@@ -18,6 +19,7 @@ export function rebase(page: PageStory, base: string): PageStory {
       locales: each(files.locales, from),
       geojson: from(files.geojson),
       home: from(files.home),
+      house: { name, ...each(emblems, (emblem) => ({ ...emblem, src: from(emblem.src) })) },
     },
   };
 }

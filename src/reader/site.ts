@@ -34,8 +34,16 @@ export interface StoryFiles {
   locales: Record<string, string>;
   /** What the story shows, to download. */
   geojson: string;
-  /** Index of all stories. */
+  /** Index of all stories, and whose they are. */
   home: string;
+  house: { name: string; logo?: Emblem; icon?: Emblem };
+}
+
+/** A picture of the house: its address, and its size in pixels. */
+export interface Emblem {
+  src: string;
+  width: number;
+  height: number;
 }
 
 /** The file with a rougher, much smaller drawing of what a still shows: for a moment's look. */

@@ -1,4 +1,5 @@
 import type { Change } from '../format/edit.ts';
+import type { Told } from '../reader/told.ts';
 
 /** What the studio asks of the development server, of the story whose page is open. */
 export type Ask =
@@ -34,6 +35,6 @@ export type Outcome =
 export interface Line {
   files(): Promise<Files>;
   send(ask: Exclude<Ask, { type: 'files' }>): Promise<Outcome>;
-  /** Calls back whenever a file of the story has been saved, by whomever; returns its undo. */
-  onSaved(saved: () => void): () => void;
+  /** Calls back whenever a file of the story has been saved, by whomever, with what came of it; returns its undo. */
+  onSaved(saved: (told: Told) => void): () => void;
 }

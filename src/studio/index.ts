@@ -15,6 +15,9 @@ export function openStudio(line: Line, locale: string, onClose: () => void): () 
   // Apart from the page, whose styles are readers'.
   const target = host.attachShadow({ mode: 'open' });
   document.body.append(host);
+  // What lies over the page keeps clear of it.
+  const { style } = document.documentElement;
+  style.setProperty('--studio', '1');
   const studio = new Studio(line, locale);
   const panel = mount(StudioPanel, { target, props: { studio, onClose } });
   const unfollow = studio.follow();
@@ -22,5 +25,6 @@ export function openStudio(line: Line, locale: string, onClose: () => void): () 
     unfollow();
     void unmount(panel);
     host.remove();
+    style.removeProperty('--studio');
   };
 }

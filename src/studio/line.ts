@@ -1,3 +1,4 @@
+import type { Told } from '../reader/told.ts';
 import type { Ask, Files, Line, Outcome } from './asks.ts';
 
 /** The line of a story's page to the development server. */
@@ -19,8 +20,11 @@ export function lineTo(hot: NonNullable<ImportMeta['hot']>, slug: string): Line 
     files: () => ask<Files>({ type: 'files' }),
     send: (what) => ask<Outcome>(what),
     onSaved(saved) {
-      hot.on('meetlint:told', saved);
-      return () => hot.off('meetlint:told', saved);
+      const hear = (told: Told) => {
+        if (told.slug === slug) saved(told);
+      };
+      hot.on('meetlint:told', hear);
+      return () => hot.off('meetlint:told', hear);
     },
   };
 }

@@ -87,7 +87,7 @@ function nameOf(value: unknown): string {
   return String(typeof value === 'object' ? record(value)['measure'] : value);
 }
 
-function record(value: unknown): Record<string, unknown> {
+export function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 

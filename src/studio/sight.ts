@@ -1,3 +1,4 @@
+import { handCamera } from '../compile/index.ts';
 import {
   breakpoints,
   breakpointOf,
@@ -13,6 +14,7 @@ import {
   type ProjectionName,
 } from '../projection/index.ts';
 import { viewportOf } from '../reader/viewport.ts';
+import { viewOf, type View } from './camera.ts';
 
 /** Where places lie on the open page: CSS pixels of the browser's viewport. */
 export interface Sight {
@@ -22,6 +24,10 @@ export interface Sight {
   unproject(pixel: Point): LonLat | null;
   /** The middle of what the scene shows beside its card. */
   middle(): LonLat | null;
+  /** As a scene's camera by hand. */
+  view: View;
+  /** What every breakpoint's frame has of it. */
+  common: { x: number; y: number; width: number; height: number };
   /** At the equator. */
   degreesPerPixel: number;
 }
@@ -41,6 +47,8 @@ export function sightOf(projection: ProjectionName, locale: string): Sight | und
   const unproject = frameUnprojector(projection, frame, breakpoint);
   const { left, top, right, bottom } = stage.getBoundingClientRect();
   const { width, height } = breakpoints[breakpoint].frame;
+  const toCommon = box.scale * 2 ** (frame.zoom - handCamera(frame, breakpoint).zoom);
+  const common = { width: breakpoints.wide.frame.width * toCommon, height: breakpoints.wide.frame.height * toCommon };
   return {
     middle: () => unproject([width / 2, height / 2]),
     project([longitude, latitude]) {
@@ -51,6 +59,12 @@ export function sightOf(projection: ProjectionName, locale: string): Sight | und
       return point[0] < left || point[0] > right || point[1] < top || point[1] > bottom ? null : point;
     },
     unproject: ([x, y]) => unproject([(x - left - box.x) / box.scale, (y - top - box.y) / box.scale]),
+    view: viewOf(frame, breakpoint),
+    common: {
+      x: left + box.x + (box.width - common.width) / 2,
+      y: top + box.y + (box.height - common.height) / 2,
+      ...common,
+    },
     degreesPerPixel: 360 / worldSize(zoom),
   };
 }

@@ -1,5 +1,6 @@
 import type { GeoFeature } from '../format/index.ts';
 import type { LonLat } from '../projection/index.ts';
+import { fitted, taken } from './camera.ts';
 import type { Files, Line } from './asks.ts';
 import {
   figuresWith,
@@ -31,6 +32,8 @@ export class Studio {
   /** What the page shows; made anew whenever the map moves. */
   sight: Sight | undefined = $state.raw();
   held: Held | undefined = $state.raw();
+  /** The map is in the designer's hands, as it is in an exploring reader's. */
+  exploring = $state(false);
   /** What came of the last wish, in words. */
   said = $state('');
   isFault = $state(false);
@@ -39,6 +42,8 @@ export class Studio {
   redo: string | undefined = $state();
   /** What is held is being written to its file. */
   #laid = false;
+  /** A view has been taken over: the story goes on with it as soon as the page has it. */
+  #taken = false;
   #turn = Promise.resolve();
 
   /** Undefined while the story's files cannot be read. */
@@ -70,6 +75,7 @@ export class Studio {
   follow(): () => void {
     const look = () => {
       this.at = document.documentElement.dataset['scene'] ?? '';
+      this.exploring = 'exploring' in document.documentElement.dataset;
       this.sight = this.sheet && sightOf(this.sheet.projection, this.locale);
     };
     const read = () =>
@@ -79,11 +85,17 @@ export class Studio {
       });
     read();
     const watched = new MutationObserver(look);
-    const attributeFilter = ['data-camera', 'data-scene'];
+    const attributeFilter = ['data-camera', 'data-scene', 'data-exploring'];
     watched.observe(document.documentElement, { subtree: true, attributeFilter });
     addEventListener('resize', look);
     addEventListener('scroll', look, { passive: true });
-    const unheard = this.#line.onSaved(read);
+    const unheard = this.#line.onSaved(({ checked, errors }) => {
+      read();
+      if (!checked || !this.#taken) return;
+      this.#taken = false;
+      // With mistakes the page shows what was before: the view would be lost.
+      if (errors.length === 0 && this.exploring) this.explore();
+    });
     return () => {
       watched.disconnect();
       removeEventListener('resize', look);
@@ -92,21 +104,58 @@ export class Studio {
     };
   }
 
-  /** Writes what is wished of the sheet, once all that was wished before has been written. */
-  wish(of: (sheet: Sheet) => Wish | undefined): Promise<void> {
-    return (this.#turn = this.#turn.then(async () => {
+  /**
+   * Writes what is wished of the sheet, once all that was wished before has been written. Resolves to what
+   * came of it.
+   */
+  wish(of: (sheet: Sheet) => Wish | undefined): Promise<'written' | 'refused' | 'as wished'> {
+    const done = this.#turn.then(async () => {
       const { sheet } = this;
       const wish = sheet && of(sheet);
-      if (!this.#files || !wish?.edits.some(({ changes }) => changes.length > 0)) return;
+      if (!this.#files || !wish?.edits.some(({ changes }) => changes.length > 0)) return 'as wished';
       const { story, geo } = this.#files;
       const seen = (file: string) => (file === story.file ? story.text : (geo[file] ?? ''));
       const edits = wish.edits.map((edit) => ({ ...edit, seen: seen(edit.file) }));
       await this.#send({ type: 'edit', edits, what: wish.what });
-    }));
+      return this.isFault ? 'refused' : 'written';
+    });
+    this.#turn = done.then(() => undefined);
+    return done;
   }
 
   step(type: 'undo' | 'redo'): Promise<void> {
     return (this.#turn = this.#turn.then(() => this.#send({ type })));
+  }
+
+  /** Takes the map in hand, as readers do, or gives it back to the story. */
+  explore(): void {
+    const button = document.querySelector<HTMLElement>('[data-explore]');
+    button?.click();
+    this.isFault = !button;
+    if (!button) this.said = 'There is no live map on this page: its still maps cannot be moved.';
+  }
+
+  /** Makes what is seen the scene's camera. */
+  async take(): Promise<void> {
+    const { index, sight } = this;
+    if (!sight) return;
+    this.#taken = true;
+    const end = await this.wish((sheet) => {
+      const scene = sheet.scenes[index];
+      return scene?.map && taken(sheet, scene, sight.view);
+    });
+    if (end === 'written') return;
+    this.#taken = false;
+    if (end === 'as wished' && this.exploring) this.explore();
+  }
+
+  /** Leaves the camera to what the scene shows. */
+  async fit(): Promise<void> {
+    const { index } = this;
+    await this.wish((sheet) => {
+      const scene = sheet.scenes[index];
+      return scene && fitted(sheet, scene);
+    });
   }
 
   /** Puts a new place into the middle of the map. */

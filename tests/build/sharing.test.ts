@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { meetlint, type SiteHouse } from '../../src/build/house.ts';
+import { imprint } from '../../src/build/houseHtml.ts';
 import { indexDocument } from '../../src/build/indexPage.ts';
 import type { Listed } from '../../src/build/listing.ts';
 import { inScript } from '../../src/build/sharing.ts';
@@ -47,6 +49,26 @@ describe('siteUrl', () => {
   });
 });
 
+const house: SiteHouse = {
+  name: 'De <Tijd>geest',
+  url: 'https://example.org/',
+  logo: { path: 'assets/logo-1.svg', format: 'svg', width: 120, height: 24 },
+  icon: { path: 'assets/icon-1.png', format: 'png', width: 64, height: 64 },
+  imprint: [
+    { text: { nl: 'Colofon', en: 'Imprint' }, url: 'https://example.org/colofon?a=1&b=2' },
+    { text: 'Privacy', url: 'https://example.org/privacy' },
+  ],
+};
+
+describe('an imprint', () => {
+  it('is in the language of its page, or else as it was written first', () => {
+    expect(imprint(house, 'en')).toContain('href="https://example.org/colofon?a=1&#38;b=2">Imprint</a>');
+    expect(imprint(house, 'fr')).toContain('>Colofon</a>');
+    expect(imprint(house, 'fr')).toContain('>Privacy</a>');
+    expect(imprint(meetlint, 'en')).toBe('');
+  });
+});
+
 describe('indexDocument', () => {
   const assets = {
     scripts: [],
@@ -57,7 +79,7 @@ describe('indexDocument', () => {
     inline: '',
     strict: true,
   };
-  const html = indexDocument([story], { assets, theme: paper, words: wordFiles });
+  const html = indexDocument([story], { assets, theme: paper, words: wordFiles, house: meetlint });
 
   it('escapes what people wrote', () => {
     expect(html).not.toContain('<verhaal>');
@@ -70,7 +92,9 @@ describe('indexDocument', () => {
       editions: locales.map((locale) => ({ ...story.editions[0]!, locale })),
     });
     const languageOf = (...stories: (typeof story)[]) =>
-      /<html lang="([^"]*)"/.exec(indexDocument(stories, { assets, theme: paper, words: wordFiles }))?.[1];
+      /<html lang="([^"]*)"/.exec(
+        indexDocument(stories, { assets, theme: paper, words: wordFiles, house: meetlint }),
+      )?.[1];
     expect(languageOf(told('nl', 'en'), told('en', 'es'))).toBe('en');
     expect(languageOf(told('nl', 'en'))).toBe('nl');
     expect(languageOf(told('es'), told('nl'))).toBe('es');
@@ -93,10 +117,23 @@ describe('indexDocument', () => {
         { ...first!, locale: 'en', title: 'A map' },
       ],
     };
-    const html = indexDocument([en, dutchFirst], { assets, theme: paper, words: wordFiles });
+    const html = indexDocument([en, dutchFirst], { assets, theme: paper, words: wordFiles, house: meetlint });
     expect(html).toContain('<h2><a href="dutch-first/en/">A map</a></h2>');
     expect(html).toContain('<img src="dutch-first/en/cover.svg"');
     expect(html).toContain('<a href="dutch-first/" hreflang="nl" lang="nl" title="Een kaart">Nederlands</a>');
+  });
+
+  it('goes by the name, logo and icon of the house, and ends with its imprint', () => {
+    const own = indexDocument([story], { assets, theme: paper, words: wordFiles, house });
+    expect(own).toContain('<title>De &#60;Tijd&#62;geest</title>');
+    expect(own).toContain('<link rel="icon" type="image/png" href="assets/icon-1.png">');
+    expect(own).toContain(
+      '<h1><a href="https://example.org/"><img src="assets/logo-1.svg" alt="De &#60;Tijd&#62;geest" width="120" height="24"></a></h1>',
+    );
+    expect(own).toContain('>Colofon</a>');
+    expect(own).not.toContain('Meetlint');
+    expect(html).toContain('<h1>Meetlint</h1>');
+    expect(html).toContain('<link rel="icon" href="data:,">');
   });
 
   it('names the other languages of a story in those languages', () => {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { readEmblems } from '../../src/build/house.ts';
 import { readMedia } from '../../src/build/media.ts';
-import { checkTheme, compileStory } from '../../src/compile/index.ts';
+import { checkHouse, checkTheme, compileStory } from '../../src/compile/index.ts';
 import { rules, type Problem, type RuleId } from '../../src/format/index.ts';
 import { wordFiles } from '../support/words.ts';
 import { basemap } from './basemap.ts';
@@ -65,6 +66,10 @@ async function check(id: RuleId): Promise<Problem[]> {
   const read = (path: string) => readFileSync(new URL(`${id}/${path}`, folder), 'utf8');
   const has = (path: string) => existsSync(new URL(`${id}/${path}`, folder));
   if (has('theme.json')) return checkTheme(read('theme.json'), 'theme.json', 'theme').problems;
+  if (has('site.json')) {
+    const emblems = await readEmblems(fileURLToPath(new URL(id, folder)), read('site.json'));
+    return checkHouse(read('site.json'), 'site.json', emblems).problems;
+  }
   const files = readdirSync(new URL(`${id}/geo`, folder));
   const own = has('words')
     ? Object.fromEntries(

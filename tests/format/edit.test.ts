@@ -72,6 +72,24 @@ test('any list, however it is written, is without the element that was removed',
   );
 });
 
+test('a key gives way to others, which are laid out as it was', () => {
+  const exchange = (text: string) => editJson(text, [{ path: ['fit'], by: { center: [1, 2], zoom: 3 } }]);
+  expect(exchange('{ "fit": ["a"], /* all */ "show": [] }')).toBe(
+    '{ "center": [1, 2], "zoom": 3, /* all */ "show": [] }',
+  );
+  expect(exchange('{\r\n\t"fit": ["a"] // all\r\n}')).toBe('{\r\n\t"center": [1, 2],\r\n\t"zoom": 3 // all\r\n}');
+  expect(exchange('{ "show": [] }')).toBe('{ "show": [] }');
+});
+
+test('a key gives way to another while the one beside it goes, first or last', () => {
+  const changes = [{ path: ['center'], by: { fit: ['a'] } }, { path: ['zoom'] }];
+  expect(editJson('{ "center": [1, 2], "zoom": 3 }', changes)).toBe('{ "fit": ["a"] }');
+  expect(editJson('{ "zoom": 3, "center": [1, 2] }', changes)).toBe('{ "fit": ["a"] }');
+  expect(editJson('{\n  "center": [1, 2], // here\n  "zoom": 3,\n  "show": []\n}', changes)).toBe(
+    '{\n  "fit": ["a"], // here\n  "show": []\n}',
+  );
+});
+
 test('lists are written as people write them', () => {
   const change = { path: ['a'], value: { fit: ['x', 'y'], at: [1.5, 2] } };
   expect(editJson('{"a": 1}', [change])).toBe('{"a": { "fit": ["x", "y"], "at": [1.5, 2] }}');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { storySchema, themeSchema, wordsSchema } from '../../src/format/index.ts';
+import { siteSchema, storySchema, themeSchema, wordsSchema } from '../../src/format/index.ts';
 
 const file = new URL('../../story/story.schema.json', import.meta.url);
 
@@ -18,6 +18,12 @@ test('story/words.schema.json is what the format says: if not, run `npm run sche
   const words = new URL('../../story/words.schema.json', import.meta.url);
   expect(JSON.parse(readFileSync(words, 'utf8'))).toEqual(wordsSchema());
   expect(undescribed(wordsSchema())).toEqual([]);
+});
+
+test('story/site.schema.json is what the format says: if not, run `npm run schema`', () => {
+  const site = new URL('../../story/site.schema.json', import.meta.url);
+  expect(JSON.parse(readFileSync(site, 'utf8'))).toEqual(siteSchema());
+  expect(undescribed(siteSchema())).toEqual([]);
 });
 
 test('every key of the story file is described, for editors to show', () => {

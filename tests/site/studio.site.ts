@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { edited, startDevelopment, type Development } from '../support/development.ts';
-import { closeBrowser, open, type Opened } from '../support/page.ts';
+import { closeBrowser, open, settle, untilLive, type Opened } from '../support/page.ts';
 
 /** A designer changes the story by hand, on its own page, in `npm run dev`. */
 let server: Development;
@@ -147,6 +147,89 @@ test('a new place stands in the middle of the map, and can be taken in hand', as
   await handle('smolensk').waitFor();
   await page.waitForFunction(() => document.querySelector('svg.drawing')!.textContent.includes('Smolensk'));
   expect(await readPlaces()).toContain('"id": "smolensk"');
+});
+
+test('a view is taken over as it is seen, fitted again, and taken back', async () => {
+  const live = await open(`${server.address}union-state/en/#${edited.scene}`, { width: 1440, height: 900 });
+  const page = live.page;
+  const at = (id: string) =>
+    page.getByRole('button', { name: new RegExp(`^Move ${id},`) }).evaluate((button) => {
+      const { left, top } = button.getBoundingClientRect();
+      return [left, top] as const;
+    });
+  const camera = async () => (await page.getAttribute('[data-camera]', 'data-camera'))!.split(' ').map(Number);
+  const step = async (name: string, says: RegExp) => {
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('status').filter({ hasText: says }).waitFor();
+  };
+  const untilBack = () => page.waitForFunction(() => !('exploring' in document.documentElement.dataset));
+  await untilLive(page);
+  await page.waitForSelector('[data-explore]');
+  await page.getByRole('button', { name: 'Studio' }).click();
+  const before = await camera();
+
+  await page.getByRole('button', { name: 'Move the map' }).click();
+  await page.waitForFunction(() => 'exploring' in document.documentElement.dataset);
+  const scrolled = await page.evaluate(() => scrollY);
+  await page.mouse.move(1000, 300);
+  await page.mouse.down();
+  for (let pull = 1; pull <= 6; pull++) await page.mouse.move(1000 - 10 * pull, 300 + 5 * pull);
+  // Held still, so that nothing is thrown.
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+  await page.mouse.wheel(0, 120);
+  let seen: number[];
+  do {
+    seen = await camera();
+    await page.waitForTimeout(700);
+  } while (seen.join() !== (await camera()).join());
+  expect(seen[2]!).toBeLessThan(before[2]!);
+  const places = { minsk: await at('minsk'), luhansk: await at('luhansk') };
+
+  await step('Use this view', /^no-soldier-stays seen from /);
+  const [, lon, lat, zoom] =
+    /"map": \{\n {8}"center": \[(-?[\d.]+), ([\d.]+)\],\n {8}"zoom": ([\d.]+),\n {8}"show"/.exec(
+      await readFile(storyFile, 'utf8'),
+    ) ?? [];
+  expect([lon, lat, zoom]).not.toContain(undefined);
+  expect(Math.abs(Number(lon) - seen[0]!)).toBeLessThan(0.01);
+  expect(Math.abs(Number(lat) - seen[1]!)).toBeLessThan(0.01);
+  const changed = await readFile(storyFile, 'utf8');
+  expect(changed.replace(/"center": .*\n {8}"zoom": .*/, '')).toBe(story.replace(/(?<=stays"[\s\S]*?)"fit": .*/, ''));
+
+  // The story goes on with that view: its card is there again, and the map where it was.
+  await untilBack();
+  await settle(page);
+  expect(await camera()).not.toEqual(before);
+  for (const [id, [left, top]] of Object.entries(places)) {
+    const now = await at(id);
+    expect(Math.hypot(now[0] - left, now[1] - top)).toBeLessThan(2);
+  }
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+
+  await step('Fit what is shown', /^no-soldier-stays fitted to/);
+  expect(await readFile(storyFile, 'utf8')).toBe(
+    story.replace(/(?<=stays"[\s\S]*?"fit": )\[.*\]/, '["BY", "minsk", "moscow", "donetsk", "luhansk"]'),
+  );
+  await step('Undo', /^Undone: no-soldier-stays fitted/);
+  expect(await readFile(storyFile, 'utf8')).toBe(changed);
+  await step('Undo', /^Undone: no-soldier-stays seen from/);
+  expect(await readFile(storyFile, 'utf8')).toBe(story);
+  await page.waitForFunction(
+    (old) => document.querySelector('[data-camera]')!.getAttribute('data-camera') === old,
+    before.map((number) => number.toFixed(5)).join(' '),
+  );
+  await live.close();
+});
+
+test('a mistake is told beside the studio, where it can be taken back', async () => {
+  await page.getByLabel('almaty shown').check();
+  await page.waitForFunction(() => Number(document.documentElement.dataset['problems']) > 0);
+  await page.getByText('"almaty" lies outside').first().waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await status('Undone: almaty shown');
+  expect(await readFile(storyFile, 'utf8')).toBe(story);
+  await page.waitForFunction(() => document.documentElement.dataset['problems'] === '0');
 });
 
 test('what has been typed since is not undone', async () => {
