@@ -1,4 +1,4 @@
-import { breakpointNames, breakpoints } from '../projection/index.ts';
+import { barHeight, breakpointNames, breakpoints } from '../projection/index.ts';
 
 /** The stylesheet's side of `projection/frame.ts`: where the frame lies in each breakpoint's viewport. */
 export function framesCss(): string {
@@ -18,7 +18,7 @@ export function framesCss(): string {
     return `@media ${media} {
   :root {
     --breakpoint: ${name};
-    --frame-top: ${down(insets.top)};
+    --frame-top: max(${barHeight}px, ${insets.top} * var(--screen));
     --frame-right: ${across(insets.right)};
     --frame-bottom: ${down(insets.bottom)};
     --frame-left: ${across(insets.left)};${

@@ -1,6 +1,6 @@
 import type { Camera, Point, ProjectionName } from './camera.ts';
 import { frameDistance } from './distance.ts';
-import { breakpoints, type BreakpointName, type ViewCamera, type Viewport } from './frame.ts';
+import { barHeight, breakpoints, type BreakpointName, type ViewCamera, type Viewport } from './frame.ts';
 
 /** The breakpoint of a viewport, as the media queries of {@link breakpoints} have it. */
 export function breakpointOf({ width, height, breakpoint }: Viewport): BreakpointName {
@@ -22,14 +22,15 @@ export interface SafeBox {
 export function safeBox(breakpoint: BreakpointName, viewport: Viewport): SafeBox {
   const { frame, insets } = breakpoints[breakpoint];
   const freeWidth = viewport.width * (1 - insets.left - insets.right);
-  const freeHeight = viewport.height * (1 - insets.top - insets.bottom);
+  const top = Math.max(barHeight, viewport.height * insets.top);
+  const freeHeight = viewport.height * (1 - insets.bottom) - top;
   const scale = Math.min(freeWidth / frame.width, freeHeight / frame.height);
   const width = frame.width * scale;
   const height = frame.height * scale;
   const x = viewport.width * insets.left + (freeWidth - width) / 2;
   return {
     x: viewport.direction === 'rtl' ? viewport.width - x - width : x,
-    y: viewport.height * insets.top + (freeHeight - height) / 2,
+    y: top + (freeHeight - height) / 2,
     width,
     height,
     scale,
