@@ -6,7 +6,8 @@ import type { StopPlan } from './scene.ts';
 
 /**
  * What is known of all that the story's maps show and name, in its order, in one language. What is alike in all but its
- * name is told together, and that of which nothing more is known comes last. After it the story's own groups of countries.
+ * name is told together; of what is known no more than its name and place, nothing is. After it the story's own groups of
+ * countries.
  *
  * @param plans of the maps, the scenes' before the opening's, which may show all at once
  */
@@ -25,12 +26,11 @@ export function knownPlaces(
     return { shape, names: [name], certainty, radius, date, source: sourced(source), note, countries: [] };
   });
   const alike = new Map<string, KnownPlace>();
-  for (const { names, ...known } of places.filter((place) => place.names.every(Boolean))) {
+  for (const { names, ...known } of places.filter((place) => place.names.every(Boolean) && !isBare(place))) {
     const key = JSON.stringify(known);
     alike.set(key, { ...known, names: [...(alike.get(key)?.names ?? []), ...names] });
   }
-  const [bare, told] = [true, false].map((is) => [...alike.values()].filter((place) => isBare(place) === is));
-  return [...(told ?? []), ...(bare ?? []), ...groupsOf(story, gazetteer, locale)];
+  return [...alike.values(), ...groupsOf(story, gazetteer, locale)];
 }
 
 function groupsOf(

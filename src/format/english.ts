@@ -64,7 +64,6 @@ export const page = {
   howMeasured: ['How this was measured', 'Heading of the panel of a figure.'],
   allFigures: ['All figures of this story', 'A link in that panel.'],
   places: ['Places on the maps', 'Heading of the list of what is known of each place.'],
-  exact: ['Known exactly', 'Of a place in that list.'],
   known: ['Known to within {distance}', 'Of a place in that list.'],
   close: ['Close', 'A button in that panel.'],
   sources: ['Sources', 'A heading.'],

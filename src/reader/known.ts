@@ -3,8 +3,8 @@ import { formatDate, formatFigure } from '../drawing/index.ts';
 import { said } from './words.ts';
 
 /**
- * How well something on the map is known, and of when: "Known to within 10 km; January 2022 – February 2022". Of a line or
- * an area that is not said to be rough nothing is claimed. Of a group of countries, which they are.
+ * How well something on the map is known, and of when: "Known to within 10 km; January 2022 – February 2022". Of what is
+ * not said to be rough nothing is claimed. Of a group of countries, which they are.
  */
 export function knownOf(
   place: KnownPlace,
@@ -24,7 +24,7 @@ function how(
   words: PageWords,
 ): string {
   if (certainty === 'disputed') return legend.contested || words.contested;
-  if (certainty === 'exact') return shape === 'point' ? words.exact : '';
+  if (certainty === 'exact') return '';
   if (radius > 0)
     return said(words.known, { distance: formatFigure(radius, 'km', { locale, units, round: radius < 1 ? 0.1 : 1 }) });
   return shape === 'line' ? legend.course || words.course : legend.approximate || words.approximate;

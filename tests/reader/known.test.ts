@@ -19,7 +19,7 @@ function told(more: Partial<KnownPlace>, locale = 'en', { units = 'km' as 'km' |
 }
 
 test('how well a point is known is told, and of when', () => {
-  expect(told({})).toBe('Known exactly');
+  expect(told({})).toBe('');
   expect(told({ certainty: 'approximate', radius: 10, date: '2022-01' })).toBe('Known to within 10 km; January 2022');
   expect(told({ certainty: 'approximate', radius: 0.3 })).toBe('Known to within 0.3 km');
   expect(told({ certainty: 'disputed', date: '2014' })).toBe('Status disputed; 2014');
