@@ -14,6 +14,11 @@ export class Way {
     this.#following = following;
   }
 
+  /** Shows the rest of a card that is not seen whole; false where there is none. */
+  readOn(): boolean {
+    return this.#following.readOn(this.#reading.still ? 'auto' : 'smooth');
+  }
+
   go(place: Place): void {
     const { story, still } = this.#reading;
     const behavior = still ? 'auto' : 'smooth';

@@ -50,6 +50,12 @@ export interface Following {
   measure(): number;
   /** Scrolls the page so that scene `index` stands in the middle of its rest. */
   scrollTo(index: number, behavior?: ScrollBehavior): void;
+  /**
+   * Scrolls the page so that the rest of the present scene's card comes into view, where it is pinned too low to be seen
+   * whole.
+   * @returns whether there was a rest worth that
+   */
+  readOn(behavior?: ScrollBehavior): boolean;
   /** Scrolls the page so that an element stands at the top of what is visible, clear of the bar. */
   reach(element: Element, behavior?: ScrollBehavior): void;
   /** Stops following; every listener is taken off. */
@@ -78,6 +84,9 @@ interface Look {
 // scrollama leaks a document listener at each setup and keeps its direction in the module: one instance serves the
 // page for its whole life. Handlers set before setup() are dropped, so they are set after it.
 let steps: scrollama.ScrollamaInstance | undefined;
+
+/** CSS pixels of a line of text, with some of the next: less is no rest that a reader would be led to. */
+const textLine = 32;
 
 /** The share of a window's height that must be in view of a card beside the map before it counts as readable. */
 const tallCard = 0.6;
@@ -156,14 +165,20 @@ export function follow({
 
   /** What gets the focus in a card that is pinned too low to be seen whole comes into view: no browser knows how far that is. */
   const reveal = ({ target }: FocusEvent): void => {
-    if (!(target instanceof Element) || !seen) return;
-    const card = seen.layout.cards.find((each) => each?.contains(target));
+    if (target instanceof Element) readDownTo(target, 0, 'auto');
+  };
+
+  /** Scrolls a pinned card up to where an element of it is seen, if that is hidden by more pixels than `least`. */
+  const readDownTo = (element: Element, least: number, behavior: ScrollBehavior): boolean => {
+    const card = seen?.layout.cards.find((each) => each?.contains(element));
     const box = card?.getBoundingClientRect();
     const { top } = port.window();
-    if (!card || !box || overOf(card) === 0 || Math.abs(box.top - top - seen.layout.map) > 1) return;
-    const hidden = target.getBoundingClientRect().bottom - top - seen.line.pin;
+    if (!seen || !card || !box || overOf(card) === 0 || Math.abs(box.top - top - seen.layout.map) > 1) return false;
+    const hidden = element.getBoundingClientRect().bottom - top - seen.line.pin;
+    if (hidden <= least) return false;
     const pinned = (card.closest('[data-scene-id]')?.getBoundingClientRect().bottom ?? box.bottom) - box.bottom;
-    if (hidden > 0) port.scrollBy(pinned + hidden, 'auto');
+    port.scrollBy(pinned + hidden, behavior);
+    return true;
   };
 
   steps ??= scrollama();
@@ -197,6 +212,10 @@ export function follow({
       // A card below the map leaves it free, however high; one beside it is to be read from its beginning.
       const line = now.layout.map > 0 ? now.line : { ...now.line, clear: clear() };
       port.scrollBy(down + toRest(now.layout.boxes, line, index - first), behavior);
+    },
+    readOn(behavior = 'auto') {
+      const card = look().now.layout.cards[Math.floor(last) - first];
+      return card ? readDownTo(card, textLine, behavior) : false;
     },
     reach(element, behavior = 'auto') {
       port.scrollBy(element.getBoundingClientRect().top - port.window().top - clear(), behavior);

@@ -88,6 +88,24 @@ describe('the way through a story', () => {
     await close();
   });
 
+  test('shows the rest of a card that has not been in view before it goes on', async () => {
+    const { page, close } = await openStory({ width: 360, height: 640, init: noMap, reducedMotion: 'reduce' });
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await until(page, 'opening');
+    await focused(page);
+    const bottom = () => page.$eval('#opening .card', (card) => card.getBoundingClientRect().bottom);
+    // The second press has led to the end of the first scene's card, the third leads on.
+    expect(await bottom()).toBeLessThan(640);
+    await page.keyboard.press('ArrowRight');
+    await until(page, 'union-resolve');
+    expect(await focused(page)).toMatchObject({ id: 'union-resolve-heading', seen: true });
+    expect(await page.$eval('#union-resolve .card', (card) => card.getBoundingClientRect().bottom)).toBeGreaterThan(
+      640,
+    );
+    await close();
+  });
+
   test('leaves to the browser the keys that scroll, those with a modifier, and those of a list that is open', async () => {
     const { page, close } = await openStory(phone);
     const swallowed = (key: string, on: string) =>

@@ -42,6 +42,8 @@ export class Walk {
   go(by: 1 | -1): void {
     const place = this.to(by);
     if (place === undefined) return;
+    // What of a scene has not been in view comes before the next.
+    if (by === 1 && this.#aim === undefined && this.#way.readOn()) return;
     this.#aim = place;
     clearTimeout(this.#landed);
     this.#landed = setTimeout(() => (this.#aim = undefined), patience);
