@@ -34,8 +34,8 @@ export const breakpoints = {
   },
 } as const;
 
-/** CSS pixels that the page's bar takes of the top, and a little air: on low screens more than a frame's inset is. */
-export const barHeight = 46;
+/** CSS pixels that the page’s bar takes of the top: on low screens more than a frame’s inset is. */
+export const barHeight = 44;
 
 export type BreakpointName = keyof typeof breakpoints;
 export const breakpointNames = Object.keys(breakpoints) as BreakpointName[];

@@ -31,7 +31,7 @@ test('the frame lies within the insets, in its own proportions, in the middle of
     fc.property(viewport, fc.constantFrom(...breakpointNames), (viewport, name) => {
       const { frame, insets } = breakpoints[name];
       const box = safeBox(name, viewport);
-      const [left, top] = [viewport.width * insets.left, Math.max(46, viewport.height * insets.top)];
+      const [left, top] = [viewport.width * insets.left, Math.max(44, viewport.height * insets.top)];
       const [right, bottom] = [viewport.width * (1 - insets.right), viewport.height * (1 - insets.bottom)];
       expect(box.x).toBeGreaterThan(left - 1e-9);
       expect(box.y).toBeGreaterThan(top - 1e-9);
