@@ -1,3 +1,6 @@
+/** Milliseconds for which a page has stood still before its place is kept: to do so in every frame would halt the scroll. */
+const pause = 200;
+
 /**
  * Keeps in each entry of the history where its reader stood. Who goes back to one with a fragment is otherwise taken to
  * what that names, however far he had read on from there.
@@ -20,12 +23,18 @@ export function keepPlaces(come: () => void, scrolls: boolean): () => void {
     if (typeof y === 'number') scrollTo({ top: y, behavior: 'instant' });
     else come();
   };
-  addEventListener('scrollend', keep);
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const ended = () => {
+    clearTimeout(rest);
+    rest = setTimeout(keep, pause);
+  };
+  addEventListener('scrollend', ended);
   // Browsers that do not tell when a scroll has ended, and links that are pressed while it goes on.
   addEventListener('click', keep, true);
   addEventListener('hashchange', changed);
   return () => {
-    removeEventListener('scrollend', keep);
+    clearTimeout(rest);
+    removeEventListener('scrollend', ended);
     removeEventListener('click', keep, true);
     removeEventListener('hashchange', changed);
   };
