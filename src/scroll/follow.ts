@@ -85,8 +85,8 @@ interface Look {
 // page for its whole life. Handlers set before setup() are dropped, so they are set after it.
 let steps: scrollama.ScrollamaInstance | undefined;
 
-/** CSS pixels of a line of text, with some of the next: less is no rest that a reader would be led to. */
-const textLine = 32;
+/** CSS pixels of a line of text: a card that is no more too high than that is seen whole all the same. */
+const textLine = 24;
 
 /** The share of a window's height that must be in view of a card beside the map before it counts as readable. */
 const tallCard = 0.6;
@@ -137,7 +137,8 @@ export function follow({
     const room = layout.map > 0 ? pin - layout.map : tallCard * height;
     const line = { height, pin, room, opening: layout.opening };
     layout.cards.forEach((card, index) => {
-      const over = layout.map > 0 ? Math.max(0, (layout.boxes[index]?.card ?? 0) - room) : 0;
+      const excess = layout.map > 0 ? (layout.boxes[index]?.card ?? 0) - room : 0;
+      const over = excess > textLine ? excess : 0;
       if (card && over !== overOf(card)) card.style.setProperty('--over', `${over}px`);
     });
     return { layout, line, knots: knotsOf(layout.boxes, line) };
