@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build as viteBuild, type InlineConfig, type Manifest, type ManifestChunk } from 'vite';
 import type { Block, CompiledStory, Inline } from '../compile/compiled.ts';
-import type { Problem, Theme } from '../format/index.ts';
+import { distinctProblems, type Problem, type Theme } from '../format/index.ts';
 import { bundleClassic, guardFile } from './classic.ts';
 import { contentSecurityPolicy, policyFile, withInline, type Assets } from './document.ts';
 import { dressed } from './dressed.ts';
@@ -64,7 +64,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   if (sites.length === 0) return { problems: [], texts: {}, slugs: [] };
   const { house } = await readHouse(root);
   // What is wrong with the site's own file is told by each of its stories.
-  const problems = distinct(sites.flatMap((site) => site.problems));
+  const problems = distinctProblems(sites.flatMap((site) => site.problems));
   const texts = Object.assign({}, ...sites.map((site) => site.texts)) as Record<string, string>;
   if (problems.some(({ severity }) => severity === 'error')) return { problems, texts, slugs: [] };
 
@@ -154,10 +154,6 @@ function italics(story: CompiledStory): string[] {
     ]),
     ...waters.map(({ name }) => name),
   ];
-}
-
-function distinct(problems: Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function rendererConfig(root: string, outDir: string): InlineConfig {

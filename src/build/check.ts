@@ -1,5 +1,5 @@
 import { checkTheme, compileStory, themeFile, wordsFile } from '../compile/index.ts';
-import { parseWords, sortProblems, type Problem } from '../format/index.ts';
+import { distinctProblems, parseWords, sortProblems, type Problem } from '../format/index.ts';
 import { readHouse } from './house.ts';
 import { listStories, readStory, readThemes, readWords } from './read.ts';
 
@@ -16,14 +16,7 @@ export interface Checked {
  */
 export async function checkStories(root: string, slugs?: readonly string[]): Promise<Checked> {
   const checked: Checked = { slugs: [...(slugs ?? (await listStories(root)))], problems: [], texts: {} };
-  const told = new Set<string>();
-  const add = (problems: Problem[]) => {
-    for (const problem of problems) {
-      const key = JSON.stringify(problem);
-      if (!told.has(key)) checked.problems.push(problem);
-      told.add(key);
-    }
-  };
+  const add = (problems: Problem[]) => void checked.problems.push(...problems);
   const house = await readHouse(root);
   Object.assign(checked.texts, house.texts);
   if (!slugs) add(house.problems);
@@ -42,5 +35,5 @@ export async function checkStories(root: string, slugs?: readonly string[]): Pro
     for (const [name, text] of Object.entries(input.geo)) if (text !== undefined) checked.texts[`geo/${name}`] = text;
     add(compileStory({ ...input, withContext: false }).problems);
   }
-  return { ...checked, problems: sortProblems(checked.problems) };
+  return { ...checked, problems: sortProblems(distinctProblems(checked.problems)) };
 }

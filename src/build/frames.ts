@@ -14,19 +14,15 @@ export function framesCss(): string {
     --frame-right: ${across(insets.left)};
     --frame-left: ${across(insets.right)};
   }`;
-    const down = (share: number) => `calc(${share} * var(--screen))`;
+    const down = (share: number) => `calc(${Number(share.toFixed(3))} * var(--screen))`;
+    const cardTop = card === 'below' ? `\n    --card-top: ${down(1 - insets.bottom)};` : '';
     return `@media ${media} {
   :root {
     --breakpoint: ${name};
     --frame-top: max(${barHeight}px, ${insets.top} * var(--screen));
     --frame-right: ${across(insets.right)};
     --frame-bottom: ${down(insets.bottom)};
-    --frame-left: ${across(insets.left)};${
-      card === 'below'
-        ? `
-    --card-top: ${down(Number((1 - insets.bottom).toFixed(3)))};`
-        : ''
-    }
+    --frame-left: ${across(insets.left)};${cardTop}
   }${mirrored}
   .first.${name} {
     display: block;

@@ -6,6 +6,7 @@ export { defaultHouse, imprintIn, parseHouse, type House, type ParsedHouse } fro
 export { siteSchema, storySchema, themeSchema, wordsSchema } from './json-schema.ts';
 export { nearest } from './nearest.ts';
 export {
+  distinctProblems,
   formatPath,
   formatProblem,
   formatValue,

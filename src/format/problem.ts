@@ -45,6 +45,11 @@ export function formatValue(value: unknown, length = 60): string {
   return json.length <= length ? json : `${json.slice(0, length - 1)}…`;
 }
 
+/** Each once: what two stories with a file in common both break is one mistake. */
+export function distinctProblems(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
 /** By file, then from top to bottom; at the same place, errors first. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(

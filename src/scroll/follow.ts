@@ -164,11 +164,6 @@ export function follow({
     return position;
   };
 
-  /** What gets the focus in a card that is pinned too low to be seen whole comes into view: no browser knows how far that is. */
-  const reveal = ({ target }: FocusEvent): void => {
-    if (target instanceof Element) readDownTo(target, 0, 'auto');
-  };
-
   /** Scrolls a pinned card up to where an element of it is seen, if that is hidden by more pixels than `least`. */
   const readDownTo = (element: Element, least: number, behavior: ScrollBehavior): boolean => {
     const card = seen?.layout.cards.find((each) => each?.contains(element));
@@ -201,8 +196,13 @@ export function follow({
   addEventListener('scroll', measure, { passive: true });
   addEventListener('resize', relay);
   const unmove = port.onMove(measure);
-  // In a frame of its own: browsers scroll to what gets the focus, some before they tell of it and some after.
-  const focused = (event: FocusEvent) => requestAnimationFrame(() => reveal(event));
+  /**
+   * What gets the focus in a card that is pinned too low to be seen whole comes into view: no browser knows how far that
+   * is. In the next frame, for they scroll to it by themselves, some before they tell of it and some after.
+   */
+  const focused = ({ target }: FocusEvent): void => {
+    if (target instanceof Element) requestAnimationFrame(() => readDownTo(target, 0, 'auto'));
+  };
   addEventListener('focusin', focused);
 
   return {

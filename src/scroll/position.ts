@@ -34,8 +34,8 @@ export interface Knot {
 /**
  * The reader's position, 0 … number of scenes, on a page that has been scrolled by so many CSS pixels since its knots
  * were taken. A scene rests (i + 0.25 … i + 0.75) from the moment its card is in view, wholly or as far as it has room,
- * until the card is let go, however tall the card; the map travels in between. Piecewise linear in the scroll offset, so that equal offsets give
- * equal positions.
+ * until the card is let go, however tall the card; the map travels in between. Piecewise linear in the scroll offset, so
+ * that equal offsets give equal positions.
  */
 export function positionAmong(knots: readonly Knot[], scrolled: number): number {
   let before: Knot | undefined;
